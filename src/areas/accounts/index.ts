@@ -1,0 +1,10 @@
+/** Door for other areas and the command line: accounts of those who work here. */
+export { getAgent, listAgents } from './reads.ts'
+export { createAgent } from './actions/create-agent.ts'
+export { changePassword } from './actions/change-password.ts'
+export { removeAgent } from './actions/remove-agent.ts'
+export { recordVisit } from './actions/record-visit.ts'
+export { openAuthentication } from './auth.ts'
+export type { Authentication } from './auth.ts'
+export { permissionsOf, roles } from './domain/role.ts'
+export type { Role } from './domain/role.ts'

@@ -1,0 +1,36 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconArrowBackUp, IconArrowMerge, IconDots } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { say } from '#ui/say.ts'
+import { api } from './api.ts'
+import { useUndoMerge } from './use-merges.ts'
+
+/** What else can be done with a contact: merge, and take merges back. */
+export function ContactMenu({ contactId, onMerge }: { contactId: string; onMerge: () => void }) {
+  const merges = useQuery(api.merges.list.queryOptions({ input: { id: contactId } }))
+  const undo = useUndoMerge()
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="default" size={34} aria-label={say('More')}>
+          <IconDots size={18} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.6} aria-hidden />} onClick={onMerge}>
+          {say('Merge with…')}
+        </Menu.Item>
+        {merges.data?.map(({ id, mergedName }) => (
+          <Menu.Item
+            key={id}
+            leftSection={<IconArrowBackUp size={16} stroke={1.6} aria-hidden />}
+            disabled={undo.isPending}
+            onClick={() => undo.mutate({ id })}
+          >
+            {say('Undo the merge with {name}', { name: mergedName })}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

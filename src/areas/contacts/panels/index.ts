@@ -1,0 +1,5 @@
+export { ContactHeader } from './contact-header.tsx'
+export { ContactLink } from './contact-link.tsx'
+export { useContact } from './use-contact.ts'
+export { CompanyLine, useCompany } from './company-card.tsx'
+export { CompanyList } from './company-list.tsx'

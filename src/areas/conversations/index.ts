@@ -1,0 +1,10 @@
+/** Door for other areas and the command line: what was said, and how it came here. */
+export { messageReceived } from './events.ts'
+export { countUnreadable, listReadableMessages, messagesToRead } from './reads.ts'
+export type { ReadableMessage } from './reads.ts'
+export { lapsesAfterDays, stillWaiting } from './domain/waiting.ts'
+export { addImport, startImport } from './actions/change-import.ts'
+export { getImport, listSetAside } from './importer/import-reads.ts'
+export { previewSource } from './importer/preview.ts'
+export { runImport } from './importer/run-import.ts'
+export { ownAddresses } from './settings.ts'

@@ -1,0 +1,4 @@
+import { apiFor } from '#ui/api.ts'
+import { conversationsContract } from '../contract.ts'
+
+export const api = apiFor(conversationsContract)

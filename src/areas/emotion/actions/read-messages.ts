@@ -1,0 +1,72 @@
+import { lockContacts } from '#areas/contacts/index.ts'
+import { messagesToRead } from '#areas/conversations/index.ts'
+import type { ReadableMessage } from '#areas/conversations/index.ts'
+import { maySenseEmotion } from '#areas/privacy/index.ts'
+import type { Id } from '#kit/id.ts'
+import { newId } from '#kit/id.ts'
+import type { Context } from '#platform/context.ts'
+import { quoteOf } from '../domain/reading.ts'
+import type { TextReading } from '../domain/reading.ts'
+import { familyOf } from '../domain/label.ts'
+import type { TextEngine } from '../engines/engine.ts'
+import { readingMade } from '../events.ts'
+import { findRead } from '../reads.ts'
+import { insertReadings } from '../writes.ts'
+import type { NewReading } from '../writes.ts'
+import { refreshMoods } from './refresh-moods.ts'
+
+/**
+ * Reads the emotion in messages that contacts wrote themselves, where consent allows it. Safe to repeat: a message
+ * is read once by each engine. The contacts are locked against a change of consent until the readings are stored.
+ */
+export async function readMessages(
+  ctx: Context,
+  engine: TextEngine,
+  messageIds: readonly Id<'message'>[],
+): Promise<number> {
+  const messages = await messagesToRead(ctx, messageIds)
+  if (messages.length === 0) return 0
+  const contactIds = [...new Set(messages.map((message) => message.contactId))]
+  await lockContacts(ctx, contactIds)
+  const open = await maySenseEmotion(ctx, contactIds)
+  const read = await findRead(ctx, messageIds, engine)
+  const fresh = messages.filter((message) => open.has(message.contactId) && !read.has(message.id))
+  if (fresh.length === 0) return 0
+  const readings = await engine.read(fresh.map((message) => ({ text: message.written })))
+  const rows = fresh.flatMap((message, at) => {
+    const reading = readings[at]
+    return reading ? [rowOf(message, reading, ctx.now)] : []
+  })
+  await insertReadings(ctx, rows)
+  const felt = [...new Set(rows.map((row) => row.contactId))]
+  await refreshMoods(ctx, felt)
+  await ctx.announce(readingMade, {
+    messageIds: rows.map((row) => row.messageId),
+    contactIds: felt,
+    hurting: rows.filter((row) => row.family === 'hurting').length,
+    warm: rows.filter((row) => row.family === 'warm').length,
+  })
+  return rows.length
+}
+
+function rowOf(message: ReadableMessage, reading: TextReading, readAt: Date): NewReading {
+  const { labels, shown, valence, intensity, confidence, needsPerson, evidence, model } = reading
+  const primaryLabel = shown[0]?.label ?? 'neutral'
+  return {
+    id: newId<'reading'>(readAt),
+    contactId: message.contactId,
+    messageId: message.id,
+    conversationId: message.conversationId,
+    saidAt: message.sentAt,
+    source: 'model',
+    engine: model.name,
+    engineVersion: model.version,
+    primaryLabel,
+    family: familyOf(primaryLabel),
+    labels: [...labels],
+    ...{ valence, intensity, confidence, needsPerson, readAt },
+    shown: JSON.stringify(shown),
+    evidence: JSON.stringify(evidence),
+    quote: quoteOf(message.written, evidence),
+  }
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { endpoint, idOf, instant } from '#kit/contract.ts'
+import { families, labels, shownLabels } from './domain/label.ts'
+
+const shown = z.enum(shownLabels)
+const share = z.number().min(0).max(1)
+
+const span = z.object({ start: z.number(), end: z.number(), weight: z.number() })
+
+export const reading = z.object({
+  id: idOf('reading'),
+  messageId: idOf('message'),
+  primary: shown,
+  family: z.enum(families),
+  /** The shown labels, most likely first. */
+  shown: z.array(z.object({ label: shown, p: share })),
+  /** Probability of each of the 28 stored labels. */
+  labels: z.record(z.enum(labels), share),
+  valence: z.number().min(-1).max(1),
+  intensity: share,
+  confidence: share,
+  isUnsure: z.boolean(),
+  needsPerson: share,
+  /** Where in the written text the feeling stands, in UTF-16 offsets. */
+  evidence: z.array(span),
+  source: z.enum(['model']),
+  engine: z.object({ name: z.string(), version: z.string() }),
+  readAt: instant,
+})
+export type ReadingView = z.infer<typeof reading>
+
+export const mood = z.object({
+  contactId: idOf('contact'),
+  primary: shown,
+  family: z.enum(families),
+  /** Decayed valence of recent readings, −1…1. */
+  level: z.number(),
+  /** Change of the level over the last 30 days. */
+  trend: z.number(),
+  /** How much stands behind it: 0 nothing, 1 a lot of recent, sure readings. */
+  sureness: share,
+  readingCount: z.number(),
+  lastReadingAt: instant,
+})
+export type MoodView = z.infer<typeof mood>
+
+export const timelinePoint = z.object({
+  messageId: idOf('message'),
+  conversationId: idOf('conversation'),
+  at: instant,
+  primary: shown,
+  family: z.enum(families),
+  valence: z.number(),
+  intensity: share,
+  confidence: share,
+  isUnsure: z.boolean(),
+  /** The words that carry it, shortened; '' when neutral. */
+  quote: z.string(),
+})
+
+export const timeline = z.object({
+  points: z.array(timelinePoint),
+  /** The decayed level after each reading. */
+  curve: z.array(z.object({ at: instant, level: z.number() })),
+  /** The person's own usual level and its band; null with fewer than five readings. */
+  baseline: z.object({ level: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** Messages that are not read: automatic, or before consent. */
+  unread: z.number(),
+})
+export type TimelineView = z.infer<typeof timeline>
+
+const ofContact = z.object({ contactId: idOf('contact') })
+
+export const emotionContract = {
+  mood: endpoint({
+    method: 'GET',
+    path: '/contacts/{contactId}/mood',
+    permission: 'emotion:read',
+    summary: 'How a contact seems to feel about us now; null when nothing was read',
+  })
+    .input(ofContact)
+    .output(mood.nullable()),
+  timeline: endpoint({
+    method: 'GET',
+    path: '/contacts/{contactId}/timeline',
+    permission: 'emotion:read',
+    summary: 'Every reading of a contact in order of time, with the decayed level and the usual band',
+  })
+    .input(ofContact)
+    .output(timeline),
+  readings: endpoint({
+    method: 'GET',
+    path: '/readings',
+    permission: 'emotion:read',
+    summary: 'The readings that count of up to 200 messages',
+  })
+    .input(z.object({ messageIds: z.array(idOf('message')).max(200) }))
+    .output(z.array(reading)),
+}

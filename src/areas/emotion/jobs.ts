@@ -1,0 +1,73 @@
+import { messageReceived, listReadableMessages } from '#areas/conversations/index.ts'
+import { contactsMerged } from '#areas/contacts/index.ts'
+import { consentChanged, consentDefaultChanged } from '#areas/privacy/index.ts'
+import type { Id } from '#kit/id.ts'
+import { reactTo } from '#platform/events.ts'
+import { handle } from '#platform/jobs.ts'
+import type { Tools } from '#platform/jobs.ts'
+import { defineJob } from '#platform/kinds.ts'
+import { eraseForbiddenReadings } from './actions/erase-readings.ts'
+import { readMessages } from './actions/read-messages.ts'
+import { theEngine } from './engines/the-engine.ts'
+import { readingMade } from './events.ts'
+import { listContactsWithReadings } from './reads.ts'
+
+const batch = 250
+
+/** Reads what contacts wrote and nobody has read yet: those contacts', or everybody's. */
+const readUnread = defineJob<{ contactIds: Id<'contact'>[] | null }>('emotion.read-unread')
+
+export const reactions = [
+  reactTo(messageReceived, 'emotion.read-messages', async ({ transact }, { messageIds }) => {
+    const engine = await theEngine()
+    await transact((ctx) => readMessages(ctx, engine, messageIds))
+  }),
+  reactTo(consentChanged, 'emotion.follow-consent', followConsent),
+  reactTo(contactsMerged, 'emotion.follow-merge', followConsent),
+  reactTo(consentDefaultChanged, 'emotion.follow-default', async (tools) => {
+    await eraseForbiddenEverywhere(tools)
+    await tools.transact((ctx) => ctx.enqueue(readUnread, { contactIds: null }))
+  }),
+]
+
+export const work = [
+  handle(
+    readUnread,
+    async ({ transact, signal }, { contactIds }) => {
+      const engine = await theEngine()
+      let after: Id<'message'> | null = null
+      do {
+        signal.throwIfAborted()
+        after = await transact(async (ctx) => {
+          const ids = await listReadableMessages(ctx, { contactIds, after, limit: batch })
+          await readMessages(ctx, engine, ids)
+          return ids.length < batch ? null : (ids.at(-1) ?? null)
+        })
+      } while (after)
+    },
+    { expiresInSeconds: 3600 },
+  ),
+]
+
+/** What some contacts allow may have changed: erases what they no longer allow, reads what they allow now. */
+async function followConsent({ transact }: Tools, { contactIds }: { contactIds: Id<'contact'>[] }): Promise<void> {
+  await transact(async (ctx) => {
+    const erased = await eraseForbiddenReadings(ctx, contactIds)
+    await ctx.announce(readingMade, { messageIds: [], contactIds: erased, hurting: 0, warm: 0 })
+    await ctx.enqueue(readUnread, { contactIds })
+  })
+}
+
+async function eraseForbiddenEverywhere({ transact, signal }: Tools): Promise<void> {
+  let after: Id<'contact'> | null = null
+  do {
+    signal.throwIfAborted()
+    after = await transact(async (ctx) => {
+      const contactIds = await listContactsWithReadings(ctx, after, batch)
+      const erased = await eraseForbiddenReadings(ctx, contactIds)
+      if (erased.length > 0)
+        await ctx.announce(readingMade, { messageIds: [], contactIds: erased, hurting: 0, warm: 0 })
+      return contactIds.length < batch ? null : (contactIds.at(-1) ?? null)
+    })
+  } while (after)
+}

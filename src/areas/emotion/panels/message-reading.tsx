@@ -1,0 +1,45 @@
+import { useId, useState, type ReactNode } from 'react'
+import { Button } from '@mantine/core'
+import { FeelingChip } from '#ui/emotion/feeling-chip.tsx'
+import { feelingOf } from '#ui/emotion/words.ts'
+import { say } from '#ui/say.ts'
+import type { ReadingView } from '../contract.ts'
+import { ReadingDetail } from './reading-detail.tsx'
+import styles from './emotion.module.css'
+
+type Props = {
+  reading: ReadingView | null
+  /** Whether the answer has come. */
+  isKnown: boolean
+  /** What to say where nothing was read: the reason, if the page knows it. */
+  whyUnread: ReactNode
+  /** What the contact wrote: the evidence is cut out of it. */
+  written: string
+}
+
+/** What a message says of its writer's feeling, in one humble line; `why?` opens everything that stands behind it. */
+export function MessageReading({ reading, isKnown, whyUnread, written }: Props) {
+  const [isOpen, setIsOpen] = useState(false)
+  const detail = useId()
+  if (!reading) return isKnown ? <p className={styles.unread}>{whyUnread}</p> : null
+  return (
+    <div className={styles.reading}>
+      <div className={styles.readingLine}>
+        <FeelingChip feeling={feelingOf(reading)} size="medium" />
+        {reading.isUnsure && <span className={styles.unsure}>{say('unsure')}</span>}
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-expanded={isOpen}
+          aria-controls={detail}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? say('Close') : say('Why?')}
+        </Button>
+      </div>
+      <div id={detail} hidden={!isOpen}>
+        {isOpen && <ReadingDetail reading={reading} written={written} />}
+      </div>
+    </div>
+  )
+}

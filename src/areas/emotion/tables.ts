@@ -1,0 +1,56 @@
+import type { Id } from '#kit/id.ts'
+import { defineTables, instant, integer, json, orNull, real, reals, text, uuid } from '#platform/tables.ts'
+import type { Rows } from '#platform/tables.ts'
+import type { Family, ShownLabel } from './domain/label.ts'
+import type { ShownShare, Span } from './domain/reading.ts'
+
+export const tables = defineTables({
+  readings: {
+    means: 'What a message says of the contact’s emotion, and who read it.',
+    retention: 'while consent for emotional insight holds',
+    columns: {
+      id: uuid<Id<'reading'>>(),
+      contactId: uuid<Id<'contact'>>(),
+      messageId: uuid<Id<'message'>>(),
+      conversationId: uuid<Id<'conversation'>>(),
+      saidAt: instant(),
+      source: text<'model'>(),
+      engine: text(),
+      engineVersion: text(),
+      primaryLabel: text<ShownLabel>(),
+      family: text<Family>(),
+      labels: reals(),
+      shown: json<ShownShare[]>(),
+      valence: real(),
+      intensity: real(),
+      confidence: real(),
+      needsPerson: real(),
+      evidence: json<Span[]>(),
+      quote: text(),
+      readAt: instant(),
+    },
+  },
+  moods: {
+    means: 'How a contact seems to feel now.',
+    retention: 'derived; while consent for emotional insight holds',
+    columns: {
+      contactId: uuid<Id<'contact'>>(),
+      primaryLabel: text<ShownLabel>(),
+      family: text<Family>(),
+      level: real(),
+      trend: real(),
+      sureness: real(),
+      readingCount: integer(),
+      lastReadingAt: instant(),
+      hurtingReadingId: orNull(uuid<Id<'reading'>>()),
+      hurtingAt: orNull(instant()),
+      hurtingIntensity: real(),
+      hurtingCount: integer(),
+      delightedReadingId: orNull(uuid<Id<'reading'>>()),
+      delightedAt: orNull(instant()),
+      updatedAt: instant(),
+    },
+  },
+})
+
+export type EmotionTables = Rows<typeof tables>

@@ -1,0 +1,5 @@
+export { PeopleList } from './people-list.tsx'
+export { searchPeople } from './search-people.ts'
+export { Today } from './today.tsx'
+export { Palette } from './palette.tsx'
+export type { PaletteAction } from './palette-groups.ts'

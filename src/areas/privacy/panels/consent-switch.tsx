@@ -1,0 +1,122 @@
+import { Switch, Textarea } from '@mantine/core'
+import { Content } from '#ui/content.tsx'
+import { confirmed } from '#ui/pieces/confirm.tsx'
+import { Loaded } from '#ui/pieces/loaded.tsx'
+import { Say } from '#ui/say-rich.tsx'
+import { failureKind, say } from '#ui/say.ts'
+import { When } from '#ui/when-shown.tsx'
+import type { ConsentView } from '../contract.ts'
+import type { Purpose } from '../domain/purpose.ts'
+import { useConsents, useRecordConsent } from './use-consents.ts'
+import styles from './privacy.module.css'
+
+type Props = { contactId: string; mayChange: boolean }
+
+/** What a contact agreed to, purpose by purpose: on or off, since when, recorded by whom and how. */
+export function ConsentSwitch({ contactId, mayChange }: Props) {
+  const consents = useConsents(contactId)
+  if (failureKind(consents.error) === 'not-allowed') return null
+  return (
+    <Loaded query={consents}>
+      {(known) => (
+        <ul className={styles.consents}>
+          {known.map((consent) => (
+            <li key={consent.purpose}>
+              <OnePurpose contactId={contactId} consent={consent} mayChange={mayChange} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Loaded>
+  )
+}
+
+type Words = Readonly<Record<'name' | 'meaning' | 'turnOff' | 'turnOn' | 'erased', () => string>>
+
+const purposeWords: Readonly<Record<Purpose, Words>> = {
+  emotional_insight: {
+    name: () => say('Emotional insight'),
+    meaning: () => say('Attune reads how they sound in what they write.'),
+    turnOff: () => say('Turn off emotional insight?'),
+    turnOn: () => say('Turn on emotional insight?'),
+    erased: () =>
+      say('Their readings and mood are erased, and nothing they write is read any more. What they wrote stays.'),
+  },
+}
+
+type One = { contactId: string; consent: ConsentView; mayChange: boolean }
+
+function OnePurpose({ contactId, consent, mayChange }: One) {
+  const record = useRecordConsent()
+  const { purpose, state } = consent
+  const words = purposeWords[purpose]
+  const change = async () => {
+    const wanted = state === 'given' ? 'withdrawn' : 'given'
+    const how = await askHow(wanted, words)
+    if (how !== null) record.mutate({ contactId, purpose, state: wanted, how })
+  }
+  return (
+    <>
+      <Switch
+        label={words.name()}
+        description={words.meaning()}
+        checked={state === 'given'}
+        disabled={!mayChange || record.isPending}
+        onChange={() => void change()}
+      />
+      <p className={styles.recorded}>
+        <Recorded consent={consent} />
+      </p>
+    </>
+  )
+}
+
+/** Asks before anything changes; answers how the contact told us, '' when nobody says, null when it stays as it is. */
+async function askHow(wanted: ConsentView['state'], words: Words): Promise<string | null> {
+  const answer = { how: '' }
+  const isOff = wanted === 'withdrawn'
+  const goOn = await confirmed({
+    title: isOff ? words.turnOff() : words.turnOn(),
+    action: isOff ? say('Turn off and erase') : say('Turn on'),
+    isDangerous: isOff,
+    body: (
+      <div className={styles.question}>
+        {isOff && <p>{words.erased()}</p>}
+        <Textarea
+          label={say('How did they tell you? (optional)')}
+          placeholder={say('On the phone, by mail…')}
+          autosize
+          minRows={2}
+          maxLength={500}
+          onChange={(event) => {
+            answer.how = event.currentTarget.value.trim()
+          }}
+        />
+      </div>
+    ),
+  })
+  return goOn ? answer.how : null
+}
+
+function Recorded({ consent: { basis, state, recordedAt, recordedBy, how } }: { consent: ConsentView }) {
+  if (basis === 'default' || !recordedAt)
+    return state === 'given'
+      ? say('On by your default: they said nothing.')
+      : say('Off by your default: they said nothing.')
+  const values = { at: <When at={recordedAt} />, by: <Content>{recordedBy ?? ''}</Content> }
+  return (
+    <>
+      {state === 'given' ? (
+        <Say text="Given {at}, recorded by {by}." values={values} />
+      ) : (
+        <Say text="Withdrawn {at}, recorded by {by}." values={values} />
+      )}
+      {how && (
+        <>
+          {' '}
+          <Content>“{how}”</Content>
+        </>
+      )}
+    </>
+  )
+}
