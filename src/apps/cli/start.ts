@@ -1,0 +1,43 @@
+import { once } from 'node:events'
+import { startServer } from '../server/server.ts'
+import { startWork } from '#platform/work.ts'
+import type { Command, Terminal } from './command.ts'
+import { withInstallation } from './installation.ts'
+
+const untilStopped = async (signal: AbortSignal) => {
+  if (!signal.aborted) await once(signal, 'abort')
+}
+
+const serveAnd = (roles: { server: boolean; worker: boolean }) => async (terminal: Terminal) => {
+  const { config, stdout, signal } = terminal
+  await withInstallation(terminal, async ({ platform }) => {
+    const server = roles.server ? await startServer(platform) : null
+    const stopWork = roles.worker ? await startWork(platform) : null
+    stdout.write(server ? `Attune is ready at ${config().publicUrl}\n` : 'Attune is ready to work.\n')
+    await untilStopped(signal)
+    stdout.write('Stopping…\n')
+    await server?.stop()
+    await stopWork?.()
+  })
+}
+
+export const start: Command = {
+  name: 'start',
+  summary: 'Serve the web app and the API, and do the work behind them (npm start)',
+  usage: '',
+  run: serveAnd({ server: true, worker: true }),
+}
+
+export const server: Command = {
+  name: 'server',
+  summary: 'Serve the web app and the API only; needs DATABASE_URL when a worker runs elsewhere',
+  usage: '',
+  run: serveAnd({ server: true, worker: false }),
+}
+
+export const worker: Command = {
+  name: 'worker',
+  summary: 'Do the work only: imports, readings, what is due',
+  usage: '',
+  run: serveAnd({ server: false, worker: true }),
+}

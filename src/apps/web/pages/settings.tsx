@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { OrganisationName } from '#areas/accounts/panels/index.ts'
+import { OwnAddresses } from '#areas/conversations/panels/index.ts'
+import { ConsentDefaults } from '#areas/privacy/panels/index.ts'
+import { Facts } from '#ui/pieces/facts.tsx'
+import { say } from '#ui/say.ts'
+import { LanguageChoice } from '../frame/language-choice.tsx'
+import { Page } from '../frame/page.tsx'
+import { SchemeSwitch } from '../frame/scheme-switch.tsx'
+import { Section } from '../frame/section.tsx'
+import { mayDo, meQuery, setupQuery } from '../me.ts'
+
+export function SettingsPage() {
+  const { data: me } = useQuery(meQuery)
+  const { data: setup } = useQuery(setupQuery)
+  const apiPage = <a href="/api/docs">{say('Read and try the API')}</a>
+  return (
+    <Page title={say('Settings')} isNarrow>
+      <Section title={say('Organisation')} lead={say('The name that agents see.')}>
+        <OrganisationName />
+      </Section>
+      <Section
+        title={say('Our addresses')}
+        lead={say(
+          'Messages from these addresses are ours; messages from anyone else are a contact’s. Holds for what is imported from now on.',
+        )}
+      >
+        <OwnAddresses canChange={me !== undefined && mayDo(me, 'organisation:write')} />
+      </Section>
+      {me && mayDo(me, 'privacy:read') && (
+        <Section
+          title={say('Consent')}
+          lead={say('What holds for contacts who said nothing. What a contact said themselves always comes first.')}
+        >
+          <ConsentDefaults canChange={mayDo(me, 'privacy:write')} />
+        </Section>
+      )}
+      <Section title={say('Appearance')} lead={say('Kept in this browser.')}>
+        <SchemeSwitch />
+        <LanguageChoice />
+      </Section>
+      <Section title={say('About')}>
+        <Facts
+          facts={[
+            { name: say('Version'), value: setup?.version },
+            { name: say('For programs'), value: apiPage },
+          ]}
+        />
+      </Section>
+    </Page>
+  )
+}
