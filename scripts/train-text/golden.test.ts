@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { theEngine } from '#areas/emotion/engines/the-engine.ts'
+import { readCustomerMessages, splitByAuthor } from './corpus.ts'
+import { areaUnderCurve, bestThreshold, calibrationError, callsFrom, correlation } from './measures.ts'
+import { measureMessages } from './results.ts'
+
+describe('what the committed model knows of customers it never learnt from', () => {
+  test('stays as good as its card says', async () => {
+    const { heldOut } = splitByAuthor(readCustomerMessages())
+    const engine = await theEngine()
+    const found = measureMessages(heldOut, await engine.read(heldOut))
+    expect(heldOut.length).toBeGreaterThan(500)
+    expect(found.shown).toBeGreaterThan(0.62)
+    expect(found.family).toBeGreaterThan(0.75)
+    expect(found.needsPerson).toBeGreaterThan(0.88)
+    expect(found.calibration).toBeLessThan(0.06)
+    expect(found.valence).toBeGreaterThan(0.6)
+    expect(found.intensity).toBeGreaterThan(0.7)
+  })
+
+  test('nobody stands on both sides of the split', () => {
+    const { known, heldOut } = splitByAuthor(readCustomerMessages())
+    const learnt = new Set(known.map(({ author }) => author))
+    expect(heldOut.some(({ author }) => learnt.has(author))).toBe(false)
+  })
+})
+
+describe('measures', () => {
+  const calls = [0.9, 0.8, 0.4, 0.3].map((score, at) => ({ score, is: at === 0 || at === 2 }))
+
+  test('F1 and its best threshold', () => {
+    expect(callsFrom(0.5, calls)).toEqual({ precision: 0.5, recall: 0.5, f1: 0.5, there: 2 })
+    expect(bestThreshold(calls)).toBeCloseTo(0.35)
+  })
+
+  test('area under the curve, ties counting half', () => {
+    expect(areaUnderCurve(calls)).toBe(0.75)
+    expect(areaUnderCurve(calls.map(({ is }) => ({ score: 1, is })))).toBe(0.5)
+  })
+
+  test('calibration error and correlation', () => {
+    expect(calibrationError([0.8, 0.8, 0.8, 0.8].map((score, at) => ({ score, is: at > 1 })))).toBeCloseTo(0.3)
+    expect(
+      correlation([
+        [1, 2],
+        [2, 4],
+        [3, 6],
+      ]),
+    ).toBeCloseTo(1)
+  })
+})

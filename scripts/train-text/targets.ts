@@ -1,0 +1,43 @@
+import { familyOf, labels, shownLabels, storedFor } from '#areas/emotion/domain/label.ts'
+import type { Family, ShownLabel } from '#areas/emotion/domain/label.ts'
+import type { Comment, CustomerMessage } from './corpus.ts'
+
+const shownBy = new Map(shownLabels.flatMap((shown) => storedFor(shown).map((label) => [label, shown] as const)))
+
+/** The shown label of a comment that carries one stored label only; null of others. */
+export function shownOfComment({ chosen }: Comment): ShownLabel | null {
+  const [only] = chosen
+  const label = only === undefined || chosen.length > 1 ? undefined : labels[only]
+  return (label && shownBy.get(label)) ?? null
+}
+
+export const labelTarget = ({ chosen }: Comment): Float32Array =>
+  Float32Array.from(labels, (_, at) => (chosen.includes(at) ? 1 : 0))
+
+/** What the labels beside the primary one get of the whole. */
+const alsoShare = 0.2
+
+export function shownTarget({ primary, also }: Pick<CustomerMessage, 'primary' | 'also'>): Float32Array {
+  const aside = also.length > 0 ? alsoShare : 0
+  return Float32Array.from(
+    shownLabels,
+    (label) => (label === primary ? 1 - aside : 0) + (also.includes(label) ? aside / also.length : 0),
+  )
+}
+
+/** Needs a person, valence from 0 (bad) to 1 (good), intensity. */
+export const plainTarget = ({ needs_person, valence, intensity }: CustomerMessage): Float32Array =>
+  Float32Array.of(needs_person ? 1 : 0, (valence + 2) / 4, intensity / 3)
+
+const usualOf: Readonly<Record<Family, { good: number; intensity: number }>> = {
+  hurting: { good: 0.2, intensity: 0.55 },
+  warm: { good: 0.85, intensity: 0.5 },
+  open: { good: 0.5, intensity: 0.3 },
+  calm: { good: 0.5, intensity: 0.05 },
+}
+
+/** The same, guessed for a comment by what such messages usually say; nobody knows whether it needs a person. */
+export function plainGuess(label: ShownLabel): Float32Array {
+  const { good, intensity } = usualOf[familyOf(label)]
+  return Float32Array.of(NaN, good, intensity)
+}
