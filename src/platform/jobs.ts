@@ -19,7 +19,7 @@ export type Work = {
   readonly job: string
   /** How often it is tried again when it fails, with growing pauses. */
   readonly retries: number
-  /** After how many seconds without a sign of life it counts as lost and is tried again. */
+  /** After how many seconds of work it counts as stuck and is tried again. */
   readonly expiresInSeconds: number
   run(tools: Tools, payload: never): Promise<void>
 }

@@ -14,9 +14,13 @@ export async function startWork(platform: Platform): Promise<() => Promise<void>
     signal: AbortSignal.any([signal, stopping.signal]),
   })
   for (const task of tasksOf(areas)) {
-    await queue.work(task.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
-      if (job) await task.run(toolsFor(task.name, job.signal), job.data as never)
-    })
+    await queue.work(
+      task.name,
+      { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 3, batchSize: 1 },
+      async ([job]) => {
+        if (job) await task.run(toolsFor(task.name, job.signal), job.data as never)
+      },
+    )
   }
   for (const { name, cron, run } of scheduled) {
     await queue.createQueue(name)

@@ -119,6 +119,7 @@ describe.skipIf(!chromiumPath)('the first day', { timeout: 120_000 }, () => {
   test('withdraws consent, and what was read is gone', async () => {
     await page.goto('/contacts?search=bergq')
     await page.getByRole('link', { name: /Annika Bergqvist/ }).click()
+    await page.getByRole('button', { name: 'Show as a table' }).waitFor()
     await page.getByRole('switch', { name: /Emotional insight/ }).click()
     await page.getByRole('dialog', { name: /Turn off/ }).waitFor()
     await expectAccessible(page, 'consent')
