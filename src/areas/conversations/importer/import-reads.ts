@@ -59,19 +59,20 @@ export async function countSetAside(ctx: Context, importId: Id<'import'>): Promi
   return count
 }
 
-const idCursor = z.tuple([z.uuid()])
+const placeCursor = z.tuple([z.string(), z.number()])
 
-/** What an import kept aside, in the order it was found. */
+/** What an import kept aside, by file and place in it. */
 export async function listSetAside(ctx: Context, input: { id: Id<'import'>; cursor?: string; limit: number }) {
   const { id, cursor, limit } = input
-  const after = cursor ? decodeCursor(cursor, idCursor) : null
+  const after = cursor ? decodeCursor(cursor, placeCursor) : null
   const rows = await db(ctx)
     .selectFrom('setAside')
     .select(['id', 'file', 'position', 'unit', 'reason'])
     .where('importId', '=', id)
-    .$if(after !== null, (query) => query.where(sql<boolean>`id > ${after?.[0]}::uuid`))
-    .orderBy('id')
+    .$if(after !== null, (query) => query.where(sql<boolean>`(file, position) > (${after?.[0]}, ${after?.[1]})`))
+    .orderBy('file')
+    .orderBy('position')
     .limit(limit + 1)
     .execute()
-  return pageFrom(rows, limit, (row) => [row.id])
+  return pageFrom(rows, limit, (row) => [row.file, row.position])
 }
