@@ -66,9 +66,12 @@ export function peaksOf(shown: readonly Shown[], width: number, apart = 170): Sh
   return peaks
 }
 
-/** The first words of a quote. */
+/** The first words of a quote, without a mark of its own at its beginning: it is shown in marks. */
 export function shortened(quote: string, words = 4): string {
-  const all = quote.trim().split(/\s+/)
+  const all = quote
+    .replace(/^[\s"“„«]+/, '')
+    .trim()
+    .split(/\s+/)
   return all.length > words ? `${all.slice(0, words).join(' ')}…` : all.join(' ')
 }
 

@@ -117,4 +117,5 @@ describe('on the chart', () => {
 it('a quote keeps its first four words', () => {
   expect(shortened('This is the third time I ask')).toBe('This is the third…')
   expect(shortened(' Thank you ')).toBe('Thank you')
+  expect(shortened('"Dear Mr Aldous, your order is here."')).toBe('Dear Mr Aldous, your…')
 })
