@@ -129,7 +129,9 @@ test('search finds contacts, companies and messages by the beginnings of words',
   expect(found.companies).toMatchObject([{ name: 'Harbour Bakery' }])
   expect(found.contacts).toMatchObject([{ name: 'Eve' }])
   expect((await client.overview.search({ words: 'promis refund' })).messages).toHaveLength(2)
-  expect((await client.overview.search({ words: "o'brien" })).messages).toMatchObject([{ contactName: 'Eve' }])
+  expect((await client.overview.search({ words: "o'brien" })).messages).toMatchObject([
+    { contactName: 'Eve', direction: 'in' },
+  ])
   expect((await client.overview.search({ words: 'kaffeemühle' })).messages).toMatchObject([
     { subject: 'Kaffeemühle price' },
   ])

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { eventIterator } from '@orpc/contract'
 import { endpoint, idOf, instant, pageOf, pageSize } from '#kit/contract.ts'
 import { companyName } from '#areas/contacts/contract.ts'
+import { message } from '#areas/conversations/contract.ts'
 import { mood } from '#areas/emotion/contract.ts'
 
 const shownMood = mood.pick({
@@ -143,6 +144,7 @@ export const overviewContract = {
             conversationId: idOf('conversation'),
             subject: z.string(),
             contactName: z.string(),
+            direction: message.shape.direction,
             snippet: z.string(),
             sentAt: instant,
           }),

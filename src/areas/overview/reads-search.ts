@@ -34,6 +34,7 @@ type FoundMessage = {
   conversationId: Id<'conversation'>
   subject: string
   contactName: string
+  direction: 'in' | 'out'
   written: string
   sentAt: Date
 }
@@ -43,7 +44,7 @@ async function searchMessages(ctx: Context, text: string, limit: number) {
   if (words.length === 0) return []
   const query = words.map((word) => `'${word}':*`).join(' & ')
   const { rows } = await sql<FoundMessage>`
-    SELECT messages.id, conversation_id, messages.subject, contacts.name AS contact_name, written, sent_at
+    SELECT messages.id, conversation_id, messages.subject, contacts.name AS contact_name, direction, written, sent_at
     FROM messages JOIN contacts ON contacts.id = messages.contact_id
     WHERE to_tsvector('simple', subject || ' ' || written) @@ to_tsquery('simple', ${query})
     ORDER BY sent_at DESC LIMIT ${limit}`.execute(ctx.db)

@@ -47,11 +47,14 @@ const companyRow = ({ id, name }: Found['companies'][number]): PlaceRow => ({
   ...{ words: name, detail: '' },
 })
 
-const messageRow = ({ id, conversationId, subject, contactName, snippet }: Found['messages'][number]): PlaceRow => ({
+const messageRow = ({ id, conversationId, subject, snippet, ...said }: Found['messages'][number]): PlaceRow => ({
   ...{ key: id, kind: 'message', place: places.conversation(conversationId, id) },
-  words: subject || contactName,
-  detail: subject ? `${contactName}: ${snippet}` : snippet,
+  words: subject || said.contactName,
+  detail: `${whoSpoke(said)}: ${snippet}`,
 })
+
+const whoSpoke = ({ direction, contactName }: Pick<Found['messages'][number], 'direction' | 'contactName'>): string =>
+  direction === 'in' ? contactName : say('To {name}', { name: contactName })
 
 const rememberedAs = 'attune-recent'
 const mostRemembered = 5
