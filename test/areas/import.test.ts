@@ -114,6 +114,16 @@ test('what cannot be stored is set aside with its reason, and can be downloaded'
   expect(csv).toContain(`"'=box.mbox"`)
 })
 
+test('a table without rows is refused before its columns are asked', async () => {
+  const api = await testApi()
+  const client = await api.as('owner')
+  const { id } = await upload(client, 'header.csv', Buffer.from('from,at,text\n'))
+  await expect(client.conversations.imports.preview({ id })).rejects.toMatchObject({
+    data: { pattern: expect.stringContaining('holds no rows') },
+  })
+  expect(await client.conversations.imports.get({ id })).toMatchObject({ state: 'failed' })
+})
+
 test.each([
   ['photo.jpg', Buffer.from([255, 216, 255, 0, 1, 2]), 'is not mail'],
   ['broken.zip', Buffer.from('PK\u0003\u0004 nothing more'), 'damaged'],
@@ -125,12 +135,11 @@ test.each([
     status: 400,
     data: { pattern: expect.stringContaining(words) },
   })
+  const failed = { state: 'failed', failure: { pattern: expect.stringContaining(words) } }
+  expect(await client.conversations.imports.get({ id })).toMatchObject(failed)
   await client.conversations.imports.start({ id })
   await api.settle()
-  expect(await client.conversations.imports.get({ id })).toMatchObject({
-    state: 'failed',
-    failure: { pattern: expect.stringContaining(words) },
-  })
+  expect(await client.conversations.imports.get({ id })).toMatchObject(failed)
 })
 
 test('an empty file is refused', async () => {

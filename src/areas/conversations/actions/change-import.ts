@@ -1,4 +1,5 @@
 import { conflict, invalid } from '#kit/errors.ts'
+import type { Failure } from '#kit/errors.ts'
 import type { Id } from '#kit/id.ts'
 import { newId } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
@@ -85,6 +86,13 @@ export async function startImport(ctx: Context, { id, ownAddresses: named = [], 
   await updateImport(ctx, id, ['ready', 'stopped', 'failed', 'done'], started)
   await ctx.announce(importProgressed, { importId: id })
   return getImport(ctx, id)
+}
+
+/** Ends an import that waits for its start: its file holds no messages, so there is nothing to ask about it. */
+export async function refuseImport(ctx: Context, id: Id<'import'>, { pattern, values }: Failure): Promise<void> {
+  const failure = JSON.stringify({ pattern, values })
+  if (await updateImport(ctx, id, ['ready'], { state: 'failed', failure, finishedAt: ctx.now }))
+    await ctx.announce(importProgressed, { importId: id })
 }
 
 /** Stops an import; what was stored stays. */

@@ -1,3 +1,4 @@
+import { invalid } from '#kit/errors.ts'
 import { getSetting } from '#platform/settings.ts'
 import type { Context } from '#platform/context.ts'
 import { openSource, readSource } from '../channels/archive/source.ts'
@@ -13,7 +14,12 @@ const sampledBytes = 30 * 2 ** 20
 /** What a file holds: whose addresses are ours, or which column is which. Throws when it is nothing we can read. */
 export async function previewSource(path: string, name: string): Promise<ImportPreview> {
   const source = await openSource(path, name)
-  if (source.kind === 'table') return { kind: 'table', ...(await previewTable(source)) }
+  if (source.kind === 'table') {
+    const table = await previewTable(source)
+    if (table.rows.length === 0)
+      throw invalid('{name} holds no rows that can be read. Export it again, then import it again.', { name })
+    return { kind: 'table', ...table }
+  }
   const envelopes: Envelope[] = []
   for await (const found of readSource(source, { mapping: null, timeZone: null })) {
     if (found.kind === 'message' && found.message.automatic === null) {

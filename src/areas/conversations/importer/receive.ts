@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
-import { conflict, invalid, unavailable } from '#kit/errors.ts'
+import { conflict, Failure, invalid, unavailable } from '#kit/errors.ts'
 import type { Id } from '#kit/id.ts'
 import type { RequestContext } from '#platform/http.ts'
-import { announceImport, noteReceived, queueImport } from '../actions/change-import.ts'
+import { announceImport, noteReceived, queueImport, refuseImport } from '../actions/change-import.ts'
 import { sampleMailbox, sampleOwnAddresses } from '../channels/samples/index.ts'
 import { getImport } from './import-reads.ts'
 import { previewSource, withKnownAddresses } from './preview.ts'
@@ -42,7 +42,10 @@ export async function preview({ transact, files }: RequestContext, id: Id<'impor
   const path = source.kind === 'path' ? source.path : files.path(source.fileKey)
   if (!(await stat(path).catch(() => null)))
     throw conflict('The file of this import is no longer kept. Choose it again to import it again.')
-  const seen = await previewSource(path, name)
+  const seen = await previewSource(path, name).catch(async (error: unknown) => {
+    if (error instanceof Failure && error.kind === 'invalid') await transact((ctx) => refuseImport(ctx, id, error))
+    throw error
+  })
   return transact((ctx) => withKnownAddresses(ctx, seen))
 }
 

@@ -4,7 +4,7 @@ import { Content } from '#ui/content.tsx'
 import { GoTo } from '#ui/go-to.tsx'
 import { Progress } from '#ui/pieces/progress.tsx'
 import { places } from '#ui/places.ts'
-import { say, sayFailure, saySize } from '#ui/say.ts'
+import { failureKind, say, sayFailure, saySize } from '#ui/say.ts'
 import { forgetUpload, pauseUpload, resumeUpload, useUploads, type Upload } from './import-uploads.ts'
 import styles from './import.module.css'
 
@@ -76,10 +76,15 @@ export function UploadProgress({ upload }: { upload: Upload }) {
       )}
       {state === 'failed' && (
         <div role="alert" className={styles.trouble}>
-          {sayFailure(error)} {say('What has arrived is kept.')}
-          <Button variant="default" size="compact-sm" onClick={() => resumeUpload(key)}>
-            {say('Go on')}
-          </Button>
+          {sayFailure(error)}
+          {failureKind(error) !== 'invalid' && (
+            <>
+              {say('What has arrived is kept.')}
+              <Button variant="default" size="compact-sm" onClick={() => resumeUpload(key)}>
+                {say('Go on')}
+              </Button>
+            </>
+          )}
         </div>
       )}
     </div>

@@ -35,8 +35,8 @@ export function ImportResult({ row }: { row: ImportView }) {
           </Button>
         )}
         {!isDone && !isAgain && <Button onClick={() => setIsAgain(true)}>{say('Start again')}</Button>}
-        {isDone && (
-          <Button size="md" variant="subtle" onClick={() => goTo(places.imports)}>
+        {row.state !== 'stopped' && (
+          <Button size={isDone ? 'md' : 'sm'} variant="subtle" onClick={() => goTo(places.imports)}>
             {say('Import more')}
           </Button>
         )}

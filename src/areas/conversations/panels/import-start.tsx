@@ -35,7 +35,8 @@ export function StartMany({ imports }: { imports: readonly ImportView[] }) {
   const sample = mails.slice(0, mostSampled).map(({ id }) => id)
   const previews = useQuery({
     queryKey: [['imports', 'previews'], sample],
-    queryFn: () => Promise.all(sample.map((id) => api.imports.preview.call({ id }))),
+    // What cannot be read says so on its own page; it does not hold up the others.
+    queryFn: () => Promise.all(sample.map((id) => api.imports.preview.call({ id }).catch(() => null))),
     staleTime: Infinity,
   })
   const start = useStart(mails)
@@ -50,7 +51,7 @@ export function StartMany({ imports }: { imports: readonly ImportView[] }) {
       <Loaded query={previews} skeleton={<BlockSkeleton height={160} />}>
         {(known) => (
           <StartMail
-            previews={known.filter((preview) => preview.kind === 'mail')}
+            previews={known.filter((preview) => preview?.kind === 'mail')}
             start={start}
             action={say('Read all {count} files', { count: mails.length })}
           />
