@@ -38,7 +38,7 @@ test('help names every command, and an unknown one is refused', async () => {
 test('a wrong variable is named', async () => {
   const { code, err } = await attune(['migrate'], { env: { PORT: 'abc', DATABASE_POOL: '1' } })
   expect(code).toBe(1)
-  expect(err).toMatch(/PORT.*DATABASE_POOL/s)
+  expect(err).toMatch(/PORT: must be a number.*DATABASE_POOL/s)
 })
 
 test('a database that does not answer is named, without its password', async () => {

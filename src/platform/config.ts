@@ -44,7 +44,7 @@ export type Config = {
 /** Reads and checks the environment. Throws a failure that names each variable that is wrong. An empty one counts as unset. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const parsed = schema.safeParse(set)
+  const parsed = schema.safeParse(set, { error: (issue) => (issue.expected === 'number' ? 'must be a number' : null) })
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
     throw invalid('The environment is not right: {problems}. The README lists every variable.', { problems })
