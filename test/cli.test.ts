@@ -114,6 +114,14 @@ test('an import that is killed goes on when it is started again', { timeout: 180
   })
 })
 
+test('a table says which column is still to be named, and how', { timeout: 60_000 }, async () => {
+  const table = join(folder, 'chats.csv')
+  await writeFile(table, 'wer,wann,was\nann@post.example,2025-03-04 10:00,Wo bleibt es?\n')
+  const { code, err } = await attune(['import', table], { env: { DATA_DIR: join(folder, 'here') } })
+  expect(code).toBe(1)
+  expect(err).toContain('chats.csv is which: --map text=COLUMN. Its columns are wer, wann, was.')
+})
+
 test('files that are no mail fail with what to do', { timeout: 60_000 }, async () => {
   const photo = join(folder, 'photo.jpg')
   await writeFile(photo, Buffer.from([255, 216, 255]))

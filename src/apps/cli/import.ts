@@ -46,6 +46,7 @@ export const importCommand: Command = {
   },
 }
 
+type TablePreview = Extract<ImportPreview, { kind: 'table' }>
 type Options = { files: string[]; own: string[]; mapping: Record<string, string>; timeZone: string | undefined }
 
 function optionsOf(args: readonly string[]): Options {
@@ -81,7 +82,7 @@ async function importFile(
   const transact = platform.as(system('command line'))
   const preview = await previewSource(path, name)
   const ours = preview.kind === 'mail' ? await ownFor(terminal, transact, preview, options.own) : options.own
-  const mapping = preview.kind === 'table' ? { ...preview.mapping, ...options.mapping } : undefined
+  const mapping = preview.kind === 'table' ? mappingFor(name, preview, options.mapping) : undefined
   const { size } = await stat(path)
   const id = await transact(async (ctx) => {
     const source = { kind: 'path', path } as const
@@ -97,6 +98,17 @@ async function importFile(
     name,
     runImport({ ...{ files, config, log, clock, transact }, signal: terminal.signal }, id),
   )
+}
+
+/** What was named, else what was guessed; every needed column has to be known before anything is read. */
+function mappingFor(name: string, { mapping: guessed, columns, missing }: TablePreview, named: Options['mapping']) {
+  const unnamed = missing.filter((field) => !named[field])
+  if (unnamed.length > 0)
+    throw invalid('Say which column of {name} is which: {options}. Its columns are {columns}.', {
+      ...{ name, columns: columns.join(', ') },
+      options: unnamed.map((field) => `--map ${field}=COLUMN`).join(' '),
+    })
+  return { ...guessed, ...named }
 }
 
 /** Those named, else those of the settings, else those that look like ours. */

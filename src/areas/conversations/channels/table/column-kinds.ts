@@ -62,7 +62,7 @@ export const columnKinds: Record<MessageColumn, ColumnKind> = {
     names: listed(
       'sent at, created at, received at, timestamp, datetime, date time, date, time, when, sent, sent on, date sent, created, ' +
         'created on, created date, creation date, date created, received, received on, date received, submitted at, submitted, ' +
-        'submission date, posted at, posted, posted on, review date, response date, survey date, call date, started at, start time, ts, ' +
+        'submission date, posted at, posted, posted on, review date, response date, survey date, call date, started at, start time, ts, at, ' +
         'datum, zeitpunkt, zeitstempel, gesendet am, gesendet, erstellt am, erstellt, empfangen am, eingegangen am, uhrzeit, ' +
         'horodatage, date d envoi, envoye le, cree le, recu le, date de creation, heure, ' +
         'verzonden op, verzonden, aangemaakt op, aangemaakt, ontvangen op, tijdstip, ' +
