@@ -13,7 +13,7 @@ export async function openServer(platform: Platform) {
   const { config, pool, clock, log } = platform
   const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth'))
   const { publicUrl } = config
-  const authentication = openAuthentication({ pool, secret, publicUrl, peerHeader, clock, log })
+  const authentication = await openAuthentication({ pool, secret, publicUrl, peerHeader, clock, log })
   return openApp(platform, authentication, openApi(platform))
 }
 

@@ -77,8 +77,10 @@ export type Authentication = {
   actorOf(headers: Headers): Promise<Actor | null>
 }
 
-export function openAuthentication(parts: AuthParts): Authentication {
+export async function openAuthentication(parts: AuthParts): Promise<Authentication> {
   const auth = configure(parts)
+  // Its look at our tables ends here, before a start that fails can close the pool under it; a mismatch is logged.
+  await (await auth.$context).checkSchema?.()?.catch(() => undefined)
   return {
     respond: (request) => auth.handler(request),
     async actorOf(headers) {
