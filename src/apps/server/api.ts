@@ -54,7 +54,13 @@ function withField(error: unknown): unknown {
   if (!(error instanceof ORPCError) || !(error.cause instanceof ValidationError) || error.code !== 'BAD_REQUEST')
     return error
   const issue = error.cause.issues[0]
+  if (isIdOfNothing(issue))
+    return asResponse(new Failure('not-found', 'This address leads nowhere. It may have been mistyped.'))
   const field = (issue?.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.')
   const values = { field: field || 'input', problem: issue?.message ?? '' }
   return asResponse(new Failure('invalid', '{field}: {problem}', values))
 }
+
+/** What stands in a path where an id should stand names nothing, as an id that is gone does. */
+const isIdOfNothing = (issue: object | undefined): boolean =>
+  issue !== undefined && 'format' in issue && issue.format === 'uuid' && 'path' in issue && String(issue.path) === 'id'

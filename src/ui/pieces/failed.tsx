@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
-import { say, sayFailure } from '#ui/say.ts'
+import { failureKind, say, sayFailure } from '#ui/say.ts'
 import styles from './pieces.module.css'
 
 type Props = { error: unknown; kept?: string; onRetry?: () => void }
@@ -13,7 +13,7 @@ export function Failed({ error, kept, onRetry }: Props) {
       <div>
         <p className={styles.failedWords}>{sayFailure(error)}</p>
         {kept && <p className={styles.failedKept}>{kept}</p>}
-        {onRetry && (
+        {onRetry && failureKind(error) !== 'not-found' && (
           <Button variant="default" size="compact-sm" mt={8} onClick={onRetry}>
             {say('Try again')}
           </Button>
