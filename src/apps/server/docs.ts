@@ -20,7 +20,11 @@ const page = `<!doctype html>
 </body>
 </html>`
 
-const open = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#docs', deepLinking: true, docExpansion: 'list' })`
+const open = `const dark = matchMedia('(prefers-color-scheme: dark)')
+const wear = () => document.documentElement.classList.toggle('dark-mode', dark.matches)
+dark.addEventListener('change', wear)
+wear()
+SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#docs', deepLinking: true, docExpansion: 'list' })`
 
 /** The API's own documentation: the description as JSON, and a page to read and try it. Nothing comes from elsewhere. */
 export function apiDocs(): Hono {
