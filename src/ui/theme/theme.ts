@@ -101,5 +101,16 @@ const mapped = {
   '--mantine-primary-color-light-color': 'var(--accent-ink)',
 }
 
-/** Mantine's own names for what tokens.css decides; the same mapping in both schemes. */
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: mapped, dark: mapped })
+/** Mantine's ten greys of a scheme, each a warm one of ours: skeletons, keys and segments use them by number. */
+const greys = (scheme: 'gray' | 'dark', tokens: string) =>
+  Object.fromEntries(tokens.split(' ').map((token, at) => [`--mantine-color-${scheme}-${at}`, `var(--${token})`]))
+
+const light = greys('gray', 'sunken sunken line line line-strong line-strong ink-faint ink-soft ink-soft ink')
+const dark = greys('dark', 'ink-soft ink-soft ink-faint line-strong line hover surface surface sunken sunken')
+
+/** Mantine's own names for what tokens.css decides. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...mapped, ...light },
+  dark: { ...mapped, ...dark },
+})
