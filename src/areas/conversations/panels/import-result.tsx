@@ -17,7 +17,7 @@ export function ImportResult({ row }: { row: ImportView }) {
       <div role="status" className={styles.verdict} data-state={row.state}>
         <p className={styles.question}>{verdict(row)}</p>
         {row.failure && <p className={styles.explained}>{sayFailure(row.failure)}</p>}
-        {!isDone && (
+        {!isDone && !isRefused(row) && (
           <p className={styles.explained}>
             {say('Nothing that was added is lost. Started again, messages that are here already are not added twice.')}
           </p>
@@ -46,7 +46,13 @@ export function ImportResult({ row }: { row: ImportView }) {
   )
 }
 
-function verdict({ state, messagesAdded, duplicates }: ImportView): string {
+/** Whether nothing in the file could be understood, so that nothing came of it at all. */
+const isRefused = ({ state, messagesAdded, duplicates, setAside }: ImportView): boolean =>
+  state === 'failed' && messagesAdded + duplicates + setAside === 0
+
+function verdict(row: ImportView): string {
+  const { state, messagesAdded, duplicates } = row
+  if (isRefused(row)) return say('This file could not be read.')
   if (state === 'failed') return say('This file could not be read to its end.')
   if (state === 'stopped') return say('Stopped. What was read until then is here.')
   if (messagesAdded > 0)
