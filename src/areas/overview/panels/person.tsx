@@ -20,9 +20,11 @@ export function Person({ person, hasCompany }: { person: PersonRow; hasCompany: 
         <span className={styles.name}>
           <Content>{name}</Content>
         </span>
-        <span className={styles.address}>
-          <Content>{address}</Content>
-        </span>
+        {address !== name && (
+          <span className={styles.address}>
+            <Content>{address}</Content>
+          </span>
+        )}
       </span>
       {hasCompany && <span className={styles.company}>{company && <Content>{company.name}</Content>}</span>}
       <span className={styles.mood}>
