@@ -1,34 +1,74 @@
-/** Measures the committed linear engine: `npm run eval:text`. What it prints is what its card says. */
-import { readdirSync, statSync } from 'node:fs'
+/**
+ * Measures the engine and its tiers: `npm run eval:text`, with `-- --goemotions FOLDER` for the stored labels too.
+ * Prints the tables and writes them into models/text-encoder-1/RESULTS.md.
+ */
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stdout } from 'node:process'
-import { linearEngine } from '#areas/emotion/engines/linear/linear-engine.ts'
-import { loadLinearModel } from '#areas/emotion/engines/linear/load.ts'
-import { findComments, modelFolder, readCustomerMessages, splitByAuthor, whereCommentsGo } from './train-text/corpus.ts'
-import { commentLines, messageLines } from './train-text/results.ts'
+import { blendedEngine } from '#areas/emotion/engines/blended-engine.ts'
+import type { TextEngine } from '#areas/emotion/engines/engine.ts'
+import { encoderFolder, openFirstTier, openSecondTier } from '#areas/emotion/engines/the-engine.ts'
+import { findComments, readCustomerMessages, splitByAuthor, whereCommentsGo } from './train-text/corpus.ts'
+import { lexiconLines } from './train-text/lexicons.ts'
+import { commentLines, comparisonLines, messageLines } from './train-text/results.ts'
 
-const say = (...lines: string[]) => stdout.write(`${lines.join('\n')}\n`)
+const lines: string[] = []
+const say = (...more: string[]) => {
+  lines.push(...more)
+  stdout.write(`${more.join('\n')}\n`)
+}
 
-const model = await loadLinearModel(modelFolder)
-const engine = linearEngine(model)
-const bytes = readdirSync(modelFolder).reduce((sum, name) => sum + statSync(join(modelFolder, name)).size, 0)
-say(`${engine.name} ${engine.version}, ${(bytes / 1e6).toFixed(2)} MB with its card`, '')
+const before = process.memoryUsage().rss
+const begun = performance.now()
+const first = await openFirstTier()
+const { engine: second, blend, thresholds } = await openSecondTier()
+const both = blendedEngine(first, second, blend)
+const tiers: Record<string, TextEngine> = { 'first tier': first, 'second tier': second, 'both tiers': both }
+say(`${first.name} ${first.version} and ${second.name} ${second.version}`, '')
 
 const { heldOut } = splitByAuthor(readCustomerMessages())
-say(...messageLines(heldOut, await engine.read(heldOut)), '')
-await measureSpeed('customers’ messages', heldOut)
+const written = heldOut.map(({ text, context: situation }) => ({ text, situation }))
+await both.read(written.slice(0, 1))
+const loaded = Math.round(performance.now() - begun)
+const readings = await both.read(written)
+say(...messageLines(heldOut, readings), '')
+say(...comparisonLines(heldOut, await readBy(written)), ...lexiconLines(heldOut), '')
+await measureSpeed()
 
 const comments = findComments()
 if (comments) {
-  await measureSpeed('comments', comments.dev)
-  say('', ...commentLines(comments.dev, await engine.read(comments.dev), model.thresholds))
+  const read = await readBy(comments.dev)
+  for (const [name, said] of Object.entries(read))
+    say('', `${name}:`, ...commentLines(comments.dev, said, name === 'both tiers' ? thresholds : []))
 } else say('', `The 28 stored labels were NOT measured. ${whereCommentsGo}`)
 
-/** Texts a second on this core, evidence included, after one round to warm up. */
-async function measureSpeed(what: string, texts: readonly { text: string }[]): Promise<void> {
-  await engine.read(texts)
-  const begun = performance.now()
-  await engine.read(texts)
-  const seconds = (performance.now() - begun) / 1000
-  say(`speed: ${Math.round(texts.length / seconds)} ${what} a second on one core`)
+writeFileSync(
+  join(encoderFolder, 'RESULTS.md'),
+  `# Results\n\nWritten by \`npm run eval:text\`.\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`,
+)
+process.exit(0)
+
+async function readBy(texts: readonly { text: string }[]) {
+  const read = await Promise.all(
+    Object.entries(tiers).map(async ([name, tier]) => [name, await tier.read(texts)] as const),
+  )
+  return Object.fromEntries(read)
+}
+
+/** Texts a second, evidence included, after what was read before; then one short message after the other. */
+async function measureSpeed(): Promise<void> {
+  for (const [name, tier] of Object.entries(tiers)) {
+    const start = performance.now()
+    await tier.read(written)
+    say(`${name}: ${Math.round(written.length / ((performance.now() - start) / 1000))} messages a second`)
+  }
+  const times: number[] = []
+  for (const one of written.filter(({ text }) => text.length <= 200).slice(0, 300)) {
+    const start = performance.now()
+    await both.read([one])
+    times.push(performance.now() - start)
+  }
+  const at = (share: number) => times.toSorted((a, b) => a - b)[Math.floor(times.length * share)]?.toFixed(1)
+  const megabytes = Math.round((process.memoryUsage().rss - before) / 1e6)
+  say(`a short message alone: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms; loaded in ${loaded} ms; ${megabytes} MB`)
 }

@@ -29,7 +29,7 @@ const say = (words: string) =>
 
 const comments = findComments()
 if (!comments) throw new Error(whereCommentsGo)
-const { weights, temperature } = train(comments.train, splitByAuthor(readCustomerMessages()).known)
+const { weights, temperature } = train(comments.train, splitByAuthor(readCustomerMessages()).train)
 const bytes = packWeights(weights)
 const version = `1-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}`
 const about = { name: 'text-linear', version, temperature }

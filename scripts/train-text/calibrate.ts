@@ -1,6 +1,6 @@
 import { shownLabels } from '#areas/emotion/domain/label.ts'
 import type { ShownLabel } from '#areas/emotion/domain/label.ts'
-import { softmax } from '#areas/emotion/engines/linear/heads.ts'
+import { softmax } from '#areas/emotion/domain/share.ts'
 
 export type Judged = { scores: Float32Array; primary: ShownLabel }
 

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv } from 'node:process'
 import { parseArgs } from 'node:util'
 import { labels } from '#areas/emotion/domain/label.ts'
 import type { ShownLabel } from '#areas/emotion/domain/label.ts'
-import { chanceFrom, shuffled } from './chance.ts'
+import type { LifeEvent } from '#areas/emotion/domain/life-event.ts'
 
 /** A public comment with the stored labels that its readers chose, as indexes. */
 export type Comment = { text: string; chosen: number[] }
@@ -12,6 +13,9 @@ export type Comment = { text: string; chosen: number[] }
 /** A customer's message as it was labelled; see training/customers/GUIDE.md. */
 export type CustomerMessage = {
   author: string
+  sector: string
+  /** What came just before, in a few words, or ''. */
+  context: string
   text: string
   primary: ShownLabel
   also: ShownLabel[]
@@ -20,6 +24,11 @@ export type CustomerMessage = {
   /** 0…3 */
   intensity: number
   needs_person: boolean
+  sarcasm: boolean
+  urgent: boolean
+  leaving: boolean
+  opportunity: boolean
+  life_event: LifeEvent | ''
   /** Verbatim parts of the text. */
   evidence: string[]
 }
@@ -64,18 +73,26 @@ export function findComments(): Record<keyof typeof commentFiles, Comment[]> | n
   return { train: readComments(fileOf('train')), dev: readComments(fileOf('dev')) }
 }
 
-/** How many writers in a hundred the model never learns from. */
+/** How many writers in a hundred the models never learn from, and how many only choose thresholds and temperatures. */
 const heldOutPercent = 15
+const validationPercent = 10
 
-/** Splits by writer, the same way every time: nobody stands on both sides. */
-export function splitByAuthor(messages: readonly CustomerMessage[]): {
-  known: CustomerMessage[]
-  heldOut: CustomerMessage[]
-} {
-  const authors = shuffled([...new Set(messages.map(({ author }) => author))].toSorted(), chanceFrom(2026))
-  const aside = new Set(authors.slice(0, Math.round((authors.length * heldOutPercent) / 100)))
+/** A writer's place from 0 to 99, the same for ever, whoever else is added. */
+const placeOf = (author: string): number => createHash('sha256').update(author).digest().readUInt32BE(0) % 100
+
+export type Split = Record<'train' | 'validation' | 'heldOut', CustomerMessage[]>
+
+/** Splits by writer, the same way every time: nobody stands on two sides. */
+export function splitByAuthor(messages: readonly CustomerMessage[]): Split {
+  const sideOf = ({ author }: CustomerMessage): keyof Split => {
+    const place = placeOf(author)
+    if (place < heldOutPercent) return 'heldOut'
+    return place < heldOutPercent + validationPercent ? 'validation' : 'train'
+  }
+  const sides = Map.groupBy(messages, sideOf)
   return {
-    known: messages.filter(({ author }) => !aside.has(author)),
-    heldOut: messages.filter(({ author }) => aside.has(author)),
+    train: sides.get('train') ?? [],
+    validation: sides.get('validation') ?? [],
+    heldOut: sides.get('heldOut') ?? [],
   }
 }

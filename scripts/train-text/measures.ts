@@ -35,6 +35,33 @@ export function bestThreshold(all: readonly Scored[]): number {
   return best.threshold
 }
 
+/** F1, 0…1, with each half's threshold chosen on the other half, so that nothing is judged by what it was tuned on. */
+export function crossFittedF1(all: readonly Scored[]): number {
+  const halves = [0, 1].map((half) => all.filter((_, at) => at % 2 === half))
+  const calls = halves.flatMap((half, at) => {
+    const threshold = bestThreshold(halves[1 - at] ?? [])
+    return half.map(({ score, is }) => ({ score: score >= threshold ? 1 : 0, is }))
+  })
+  return callsFrom(1, calls).f1
+}
+
+/**
+ * What is right when people review the least sure share, for each share asked of (0…1): of what the machine decides
+ * alone, and of the whole when a reviewer is always right.
+ */
+export function riskCoverage(all: readonly { confidence: number; isRight: boolean }[], shares: readonly number[]) {
+  const rising = all.toSorted((a, b) => a.confidence - b.confidence)
+  return shares.map((reviewed) => {
+    const alone = rising.slice(Math.round(rising.length * reviewed))
+    const right = alone.filter(({ isRight }) => isRight).length
+    return {
+      reviewed,
+      automatic: ratio(right, alone.length),
+      whole: ratio(right + rising.length - alone.length, rising.length),
+    }
+  })
+}
+
 /** Area under the ROC curve, 0…1: how often one that is stands above one that is not. Ties count half. */
 export function areaUnderCurve(all: readonly Scored[]): number {
   const rising = all.toSorted((a, b) => a.score - b.score)

@@ -1,5 +1,6 @@
 import { familyOf, labels, shownLabels, storedFor } from '#areas/emotion/domain/label.ts'
 import type { Family, ShownLabel } from '#areas/emotion/domain/label.ts'
+import { traits } from '#areas/emotion/domain/reading.ts'
 import type { Comment, CustomerMessage } from './corpus.ts'
 
 const shownBy = new Map(shownLabels.flatMap((shown) => storedFor(shown).map((label) => [label, shown] as const)))
@@ -25,9 +26,14 @@ export function shownTarget({ primary, also }: Pick<CustomerMessage, 'primary' |
   )
 }
 
-/** Needs a person, valence from 0 (bad) to 1 (good), intensity. */
-export const plainTarget = ({ needs_person, valence, intensity }: CustomerMessage): Float32Array =>
-  Float32Array.of(needs_person ? 1 : 0, (valence + 2) / 4, intensity / 3)
+/** Needs a person, valence from 0 (bad) to 1 (good), intensity, then the traits. */
+export const plainTarget = (message: CustomerMessage): Float32Array =>
+  Float32Array.of(
+    message.needs_person ? 1 : 0,
+    (message.valence + 2) / 4,
+    message.intensity / 3,
+    ...traits.map((trait) => (message[trait] ? 1 : 0)),
+  )
 
 const usualOf: Readonly<Record<Family, { good: number; intensity: number }>> = {
   hurting: { good: 0.2, intensity: 0.55 },
@@ -36,8 +42,8 @@ const usualOf: Readonly<Record<Family, { good: number; intensity: number }>> = {
   calm: { good: 0.5, intensity: 0.05 },
 }
 
-/** The same, guessed for a comment by what such messages usually say; nobody knows whether it needs a person. */
+/** The same, guessed for a comment by what such messages usually say; nobody knows what else is in it. */
 export function plainGuess(label: ShownLabel): Float32Array {
   const { good, intensity } = usualOf[familyOf(label)]
-  return Float32Array.of(NaN, good, intensity)
+  return Float32Array.of(NaN, good, intensity, ...traits.map(() => NaN))
 }

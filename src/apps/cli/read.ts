@@ -4,16 +4,17 @@ import { labelled, theEngine } from '#areas/emotion/index.ts'
 import { reasonOf } from '#kit/errors.ts'
 import type { Command } from './command.ts'
 
-const line = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
+const line = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), situation: z.string().optional() })
 const batchSize = 256
 
 export const readCommand: Command = {
   name: 'read',
   summary:
-    'Read the emotion in texts: JSON Lines with id and text in, JSON Lines with what they say out; needs no database',
+    'Read the emotion in texts: JSON Lines with id, text and, where known, situation in; JSON Lines with what they say out; needs no database',
   usage: '< texts.jsonl > readings.jsonl',
   async run({ stdin, stdout, stderr, signal }) {
     const engine = await theEngine()
+    if (engine.missing) stderr.write(`Only the first tier reads; the second could not be loaded: ${engine.missing}\n`)
     let batch: z.infer<typeof line>[] = []
     let number = 0
     const flush = async () => {

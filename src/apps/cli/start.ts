@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { theEngine } from '#areas/emotion/index.ts'
 import { startServer } from '../server/server.ts'
 import { startWork } from '#platform/work.ts'
 import type { Command, Terminal } from './command.ts'
@@ -8,9 +9,19 @@ const untilStopped = async (signal: AbortSignal) => {
   if (!signal.aborted) await once(signal, 'abort')
 }
 
+/** Begun before the database starts, so that it costs no time; a missing or damaged model ends the start. */
+function loadEngine() {
+  const engine = theEngine()
+  engine.catch(() => undefined)
+  return engine
+}
+
 const serveAnd = (roles: { server: boolean; worker: boolean }) => async (terminal: Terminal) => {
-  const { config, stdout, signal } = terminal
+  const { config, stdout, signal, log } = terminal
+  const engine = loadEngine()
   await withInstallation(terminal, async ({ platform }) => {
+    const { missing } = await engine
+    if (missing) log('Only the first tier reads emotion: the second could not be loaded.', { reason: missing })
     const server = roles.server ? await startServer(platform) : null
     const stopWork = roles.worker ? await startWork(platform) : null
     stdout.write(server ? `Attune is ready at ${config().publicUrl}\n` : 'Attune is ready to work.\n')

@@ -189,3 +189,54 @@ export async function getCorrespondence(ctx: Context, contactId: Id<'contact'>) 
     channels: used.map(({ channel }) => channel),
   }
 }
+
+/** In what situation a message was written, as far as its conversation shows. */
+export type Situation = {
+  /** What we said last before it; null when we had said nothing. */
+  ours: string | null
+  /** How many messages of the contact stood unanswered before it, and since when; null when none did. */
+  unanswered: number
+  unansweredSince: Date | null
+}
+
+/** The situations in which some messages were written. */
+export async function findSituations(
+  ctx: Context,
+  ids: readonly Id<'message'>[],
+): Promise<Map<Id<'message'>, Situation>> {
+  const rows = await db(ctx)
+    .selectFrom('messages as said')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('messages')
+          .select(['written', 'sentAt'])
+          .whereRef('conversationId', '=', 'said.conversationId')
+          .whereRef('sentAt', '<', 'said.sentAt')
+          .where('direction', '=', 'out')
+          .where('automatic', 'is', null)
+          .orderBy('sentAt', 'desc')
+          .limit(1)
+          .as('ours'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('messages')
+          .select((inner) => [inner.fn.countAll<number>().as('unanswered'), inner.fn.min('sentAt').as('since')])
+          .whereRef('conversationId', '=', 'said.conversationId')
+          .whereRef('sentAt', '<', 'said.sentAt')
+          .where('direction', '=', 'in')
+          .where('automatic', 'is', null)
+          .where((inner) =>
+            inner.or([inner('ours.sentAt', 'is', null), inner('messages.sentAt', '>', inner.ref('ours.sentAt'))]),
+          )
+          .as('before'),
+      (join) => join.onTrue(),
+    )
+    .select(['said.id', 'ours.written as ours', 'before.unanswered', 'before.since as unansweredSince'])
+    .where('said.id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, unanswered, ...row }) => [id, { ...row, unanswered: unanswered ?? 0 }]))
+}

@@ -1,11 +1,19 @@
-import { labels } from './label.ts'
+import { labels, shownLabels } from './label.ts'
 import type { ShownLabel } from './label.ts'
+import type { LifeEvent } from './life-event.ts'
 
 /** A part of a text in UTF-16 offsets, and how much of the primary feeling it carries (0…1). */
 export type Span = { start: number; end: number; weight: number }
 
 /** A shown label with its probability. */
 export type ShownShare = { label: ShownLabel; p: number }
+
+/** What else stands in a message: meant as its opposite; time presses; means to leave; a need that we could serve. */
+export const traits = ['sarcasm', 'urgent', 'leaving', 'opportunity'] as const
+export type Trait = (typeof traits)[number]
+
+/** Why a text has no reading worth the name: too little of its language is known, or it has no words. */
+export type Unread = 'language' | 'no words'
 
 /** What an engine says of one text. */
 export type TextReading = {
@@ -21,10 +29,23 @@ export type TextReading = {
   intensity: number
   /** Calibrated probability that the first shown label is right, 0…1. */
   confidence: number
+  /** How likely each is, 0…1. */
+  traits: Readonly<Record<Trait, number>>
+  /** What seems to have happened in their life. */
+  lifeEvent: LifeEvent | null
+  /** Where set, everything else says neutral and unsure. */
+  unread: Unread | null
   /** The sentences or clauses that carry the primary feeling, in order; none for neutral. */
   evidence: readonly Span[]
-  model: { name: string; version: string }
+  /** What each tier of the engine said by itself. */
+  tiers: readonly Tier[]
+  model: Model
 }
+
+export type Model = { name: string; version: string }
+
+/** One tier's shown label and how sure it was. */
+export type Tier = { name: string; label: ShownLabel; p: number }
 
 /** Below this confidence a reading says that it is unsure. */
 export const unsureBelow = 0.45
@@ -50,5 +71,31 @@ export function labelled(reading: TextReading, text: string) {
     labels: Object.fromEntries(labels.map((label, at) => [label, shares[at] ?? 0])),
     ...rest,
     evidence: evidence.map((span) => ({ ...span, text: text.slice(span.start, span.end) })),
+  }
+}
+
+/** Shares in the order of `shownLabels`, most likely first. */
+export const sharesOf = (shares: readonly number[]): ShownShare[] =>
+  shownLabels.map((label, at) => ({ label, p: shares[at] ?? 0 })).toSorted((a, b) => b.p - a.p)
+
+export const traitsOf = (shares: readonly number[]): TextReading['traits'] =>
+  Object.fromEntries(traits.map((trait, at) => [trait, shares[at] ?? 0])) as TextReading['traits']
+
+/** Neutral, as unsure as can be, because nothing could be read. */
+export function unreadable(why: Unread, model: Model): TextReading {
+  const p = 1 / (shownLabels.length + 1)
+  const others = shownLabels.filter((label) => label !== 'neutral').map((label) => ({ label, p }))
+  return {
+    labels: labels.map((label) => (label === 'neutral' ? 0.5 : 0)),
+    shown: [{ label: 'neutral', p: 2 * p }, ...others],
+    ...{ needsPerson: 0, valence: 0, intensity: 0, confidence: 2 * p },
+    ...{
+      traits: traitsOf([]),
+      lifeEvent: null,
+      unread: why,
+      evidence: [],
+      tiers: [{ name: model.name, label: 'neutral', p: 2 * p }],
+      model,
+    },
   }
 }

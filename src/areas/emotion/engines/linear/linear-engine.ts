@@ -1,10 +1,12 @@
-import { labels, shownLabels } from '../../domain/label.ts'
-import type { ShownShare, TextReading } from '../../domain/reading.ts'
+import { labels } from '../../domain/label.ts'
+import { sharesOf, traitsOf, unreadable } from '../../domain/reading.ts'
+import type { TextReading } from '../../domain/reading.ts'
+import { sigmoid, softmax } from '../../domain/share.ts'
 import type { TextEngine } from '../engine.ts'
 import { evidenceOf } from './evidence.ts'
 import { featuresOf } from './features.ts'
 import type { FeatureSet } from './features.ts'
-import { headCount, heads, sigmoid, softmax } from './heads.ts'
+import { headCount, heads } from './heads.ts'
 import { rowFinder } from './weights.ts'
 import type { Weights } from './weights.ts'
 
@@ -31,17 +33,21 @@ export function linearEngine(model: LinearModel): TextEngine {
   const readOne = (text: string): TextReading => {
     const features = featuresOf(text)
     const rows = rowsOf(features, findRow)
-    if (knownShare(rows) < leastKnown) return unread({ name, version })
+    if (knownShare(rows) < leastKnown)
+      return unreadable(/\p{L}/u.test(text) ? 'language' : 'no words', { name, version })
     const scores = scoresOf(weights, features, rows)
     const shown = sharesOf(softmax(scores.subarray(heads.shown.from, heads.plain.from), temperature))
     const [primary] = shown
-    const [needsPerson = 0, good = 0.5, intensity = 0] = Array.from(scores.subarray(heads.plain.from), sigmoid)
+    const [needsPerson = 0, good = 0.5, intensity = 0, ...rest] = Array.from(scores.subarray(heads.plain.from), sigmoid)
     return {
       labels: Array.from(scores.subarray(0, heads.labels.count), sigmoid),
       shown,
       ...{ needsPerson, valence: 2 * good - 1, intensity },
+      traits: traitsOf(rest),
+      ...{ lifeEvent: null, unread: null },
       confidence: primary?.p ?? 0,
       evidence: primary ? evidenceOf({ weights, features, rows, text }, primary.label) : [],
+      tiers: shown.slice(0, 1).map((first) => ({ name, ...first })),
       model: { name, version },
     }
   }
@@ -85,18 +91,3 @@ function scoresOf(weights: Weights, { values }: FeatureSet, rows: Int32Array): F
   }
   return scores
 }
-
-const sharesOf = (shares: readonly number[]): ShownShare[] =>
-  shownLabels.map((label, at) => ({ label, p: shares[at] ?? 0 })).toSorted((a, b) => b.p - a.p)
-
-/** Neutral, as unsure as can be, because nothing could be read. */
-const unread = (model: TextReading['model']): TextReading => ({
-  labels: labels.map((label) => (label === 'neutral' ? 0.5 : 0)),
-  shown: [
-    ...shownLabels.filter((label) => label === 'neutral').map((label) => ({ label, p: 2 / (shownLabels.length + 1) })),
-    ...shownLabels.filter((label) => label !== 'neutral').map((label) => ({ label, p: 1 / (shownLabels.length + 1) })),
-  ],
-  ...{ needsPerson: 0, valence: 0, intensity: 0, confidence: 2 / (shownLabels.length + 1) },
-  evidence: [],
-  model,
-})
