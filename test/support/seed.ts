@@ -61,7 +61,7 @@ const statements = [
   },
   {
     text: `INSERT INTO readings SELECT ${id(6, 'n')}, ${id(2, 'n')}, ${id(5, `(n * ${perContact})`)}, ${id(4, 'n')}, ${ago('n')}, 'model', 'seed', '1',
-        ${labels}[1 + n % 6], ${families}[1 + n % 6], array_fill(0.1::real, ARRAY[28]), '[]', 0, 0.5, 0.6, 0.5, '[]', 'leaks since Monday', now()
+        ${labels}[1 + n % 6], ${families}[1 + n % 6], array_fill(0.1::real, ARRAY[28]), '[]', 0, 0.5, 0.6, 0.5, '[]', 'leaks since Monday', now(), 0, 0, 0, 0, NULL, NULL, '[]', true, NULL, '', NULL
       FROM ${all} WHERE n % 10 <> 9`,
     needs: range,
   },

@@ -13,13 +13,15 @@ import type { ContactsTables } from './tables.ts'
 type Scope = { readonly db: Database }
 const db = (scope: Scope) => scope.db.withTables<ContactsTables>()
 
+const locks = { share: sql`FOR SHARE`, turn: sql`FOR NO KEY UPDATE`, update: sql`FOR UPDATE` } as const
+
 /**
- * Holds contacts until the transaction ends: `share` against a change of consent or a merge, `update` for such a
- * change. Locked in the order of their ids, so that two transactions never wait for each other. Answers those that exist.
+ * Holds contacts until the transaction ends: `share` against a change of consent or a merge, `turn` against those and
+ * against others that take a turn, `update` for such a change. Locked in the order of their ids, so that two transactions never wait for each other. Answers those that exist.
  */
-export async function lockContacts(ctx: Context, ids: readonly Id<'contact'>[], mode: 'share' | 'update' = 'share') {
+export async function lockContacts(ctx: Context, ids: readonly Id<'contact'>[], mode: keyof typeof locks = 'share') {
   const query = db(ctx).selectFrom('contacts').select('id').where('id', 'in', ids).orderBy('id')
-  const rows = await (mode === 'share' ? query.forShare() : query.forUpdate()).execute()
+  const rows = await query.modifyEnd(locks[mode]).execute()
   return rows.map((row) => row.id)
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { endpoint, idOf, instant } from '#kit/contract.ts'
+import { sources } from './domain/counting.ts'
 import { families, labels, shownLabels } from './domain/label.ts'
+import { lifeEvents } from './domain/life-event.ts'
+import { reasonsUnread, traits } from './domain/reading.ts'
 
 const shown = z.enum(shownLabels)
 const share = z.number().min(0).max(1)
@@ -23,8 +26,21 @@ export const reading = z.object({
   needsPerson: share,
   /** Where in the written text the feeling stands, in UTF-16 offsets. */
   evidence: z.array(span),
-  source: z.enum(['model']),
+  /** What else stands in the message, each with how likely it is. */
+  traits: z.record(z.enum(traits), share),
+  /** What seems to have happened in their life. */
+  lifeEvent: z.enum(lifeEvents).nullable(),
+  /** Why nothing could be read, or told; null for a reading that says something. */
+  unread: z.enum(reasonsUnread).nullable(),
+  /** What each tier of the engine said by itself. */
+  tiers: z.array(z.object({ name: z.string(), label: shown, p: share })),
+  source: z.enum(sources),
+  /** The engine that read; both empty where a person did. */
   engine: z.object({ name: z.string(), version: z.string() }),
+  /** The name of the agent who read; null for an engine, and for one who has left. */
+  author: z.string().nullable(),
+  /** Why a person reads it so, in their words. */
+  note: z.string(),
   readAt: instant,
 })
 export type ReadingView = z.infer<typeof reading>
@@ -54,6 +70,8 @@ export const timelinePoint = z.object({
   intensity: share,
   confidence: share,
   isUnsure: z.boolean(),
+  /** Whether a person said so. */
+  isCorrected: z.boolean(),
   /** The words that carry it, shortened; '' when neutral. */
   quote: z.string(),
 })
@@ -64,7 +82,7 @@ export const timeline = z.object({
   curve: z.array(z.object({ at: instant, level: z.number() })),
   /** The person's own usual level and its band; null with fewer than five readings. */
   baseline: z.object({ level: z.number(), low: z.number(), high: z.number() }).nullable(),
-  /** Messages that are not read: automatic, or before consent. */
+  /** Messages that are not read: automatic, without words, in another language, or such that nobody could tell. */
   unread: z.number(),
 })
 export type TimelineView = z.infer<typeof timeline>

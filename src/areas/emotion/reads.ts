@@ -9,23 +9,39 @@ const db = (ctx: Scope) => ctx.db.withTables<EmotionTables>()
 export const findMood = (ctx: Scope, contactId: Id<'contact'>) =>
   db(ctx).selectFrom('moods').selectAll().where('contactId', '=', contactId).executeTakeFirst()
 
-/** The readings of some messages, newest engine first where a message was read more than once. */
+/** The readings that count of some messages. */
 export const listReadings = (ctx: Scope, messageIds: readonly Id<'message'>[]) =>
+  db(ctx).selectFrom('readings').selectAll().where('messageId', 'in', messageIds).where('counts', '=', true).execute()
+
+/** All readings of some messages, as far as it matters for which one counts. */
+export const listCandidates = (ctx: Scope, messageIds: readonly Id<'message'>[]) =>
+  db(ctx)
+    .selectFrom('readings')
+    .select(['id', 'messageId', 'source', 'readAt', 'withdrawnAt'])
+    .where('messageId', 'in', messageIds)
+    .execute()
+
+/** The latest reading by an engine of each of some messages. */
+export const listMachineReadings = (ctx: Scope, messageIds: readonly Id<'message'>[]) =>
   db(ctx)
     .selectFrom('readings')
     .selectAll()
     .distinctOn('messageId')
     .where('messageId', 'in', messageIds)
+    .where('source', '=', 'model')
     .orderBy('messageId')
     .orderBy('readAt', 'desc')
+    .orderBy('id', 'desc')
     .execute()
 
-/** Everything read of a contact, in order of time. */
+/** Only readings that count and say something make moods and timelines. */
+const felt = (ctx: Scope) => db(ctx).selectFrom('readings').where('counts', '=', true).where('unread', 'is', null)
+
+/** Everything that counts of a contact, in order of time. */
 export const listFelt = (ctx: Scope, contactId: Id<'contact'>) =>
-  db(ctx)
-    .selectFrom('readings')
+  felt(ctx)
     .select(['messageId', 'conversationId', 'saidAt', 'primaryLabel', 'family'])
-    .select(['valence', 'intensity', 'confidence', 'quote'])
+    .select(['valence', 'intensity', 'confidence', 'quote', 'source'])
     .where('contactId', '=', contactId)
     .orderBy('saidAt')
     .orderBy('id')
@@ -33,7 +49,7 @@ export const listFelt = (ctx: Scope, contactId: Id<'contact'>) =>
 
 const recent = 200
 
-/** The latest readings of some contacts, each contact's in order of time: what their moods are made of. */
+/** The latest readings that count of some contacts, each contact's in order of time: what their moods are made of. */
 export async function listRecentFelt(ctx: Scope, contactIds: readonly Id<'contact'>[]) {
   const rows = await db(ctx)
     .selectFrom(
@@ -45,13 +61,15 @@ export async function listRecentFelt(ctx: Scope, contactIds: readonly Id<'contac
           .selectFrom('readings')
           .select(['id', 'saidAt', 'primaryLabel', 'family', 'valence', 'intensity', 'confidence'])
           .whereRef('readings.contactId', '=', 'wanted.contactId')
+          .where('counts', '=', true)
+          .where('unread', 'is', null)
           .orderBy('saidAt', 'desc')
           .orderBy('id', 'desc')
           .limit(recent)
-          .as('felt'),
+          .as('recent'),
       (join) => join.onTrue(),
     )
-    .selectAll('felt')
+    .selectAll('recent')
     .select('wanted.contactId')
     .execute()
   return Map.groupBy(
@@ -61,8 +79,7 @@ export async function listRecentFelt(ctx: Scope, contactIds: readonly Id<'contac
 }
 
 export async function countReadings(ctx: Scope, contactIds: readonly Id<'contact'>[]) {
-  const rows = await db(ctx)
-    .selectFrom('readings')
+  const rows = await felt(ctx)
     .select(['contactId', (eb) => eb.fn.countAll<number>().as('count')])
     .where('contactId', 'in', contactIds)
     .groupBy('contactId')
@@ -73,13 +90,26 @@ export async function countReadings(ctx: Scope, contactIds: readonly Id<'contact
 /** Contacts of whom anything was read, page by page in the order of their ids. */
 export async function listContactsWithReadings(ctx: Scope, after: Id<'contact'> | null, limit: number) {
   const rows = await db(ctx)
-    .selectFrom('moods')
+    .selectFrom('readings')
     .select('contactId')
+    .distinct()
     .$if(after !== null, (query) => query.where('contactId', '>', after))
     .orderBy('contactId')
     .limit(limit)
     .execute()
   return rows.map((row) => row.contactId)
+}
+
+/** How many messages of a contact could not be read, or not told by who read them. */
+export async function countUnread(ctx: Scope, contactId: Id<'contact'>): Promise<number> {
+  const { count } = await db(ctx)
+    .selectFrom('readings')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('contactId', '=', contactId)
+    .where('counts', '=', true)
+    .where('unread', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Which of these messages an engine has read already. */

@@ -3,14 +3,12 @@ import { recordLook } from '#areas/privacy/index.ts'
 import type { Id } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
 import { serve, within } from '#platform/http.ts'
-import type { Selectable } from 'kysely'
 import { emotionContract } from './contract.ts'
 import type { MoodView, ReadingView, TimelineView } from './contract.ts'
-import { labels } from './domain/label.ts'
 import { baselineOf, moodCurve, surenessAt } from './domain/mood.ts'
 import { isUnsure } from './domain/reading.ts'
-import { findMood, listFelt, listReadings } from './reads.ts'
-import type { EmotionTables } from './tables.ts'
+import { countUnread, findMood, listFelt, listReadings } from './reads.ts'
+import { showReadings } from './reads-shown.ts'
 
 const os = serve(emotionContract)
 
@@ -35,13 +33,14 @@ async function lookAtTimeline(ctx: Context, contactId: Id<'contact'>): Promise<T
   const felt = await listFelt(ctx, contactId)
   if (felt.length > 0) await recordLook(ctx, 'looked at the emotional timeline', [contactId])
   return {
-    points: felt.map(({ saidAt: at, primaryLabel: primary, ...point }) => ({
+    points: felt.map(({ saidAt: at, primaryLabel: primary, source, ...point }) => ({
       ...{ at, primary, ...point },
+      isCorrected: source !== 'model',
       isUnsure: isUnsure(point),
     })),
     curve: moodCurve(felt),
     baseline: baselineOf(felt),
-    unread: await countUnreadable(ctx, contactId),
+    unread: (await countUnreadable(ctx, contactId)) + (await countUnread(ctx, contactId)),
   }
 }
 
@@ -50,16 +49,5 @@ async function lookAtReadings(ctx: Context, messageIds: readonly Id<'message'>[]
   const readings = await listReadings(ctx, messageIds)
   const contactIds = [...new Set(readings.map((reading) => reading.contactId))]
   if (contactIds.length > 0) await recordLook(ctx, 'looked at readings', contactIds)
-  return readings.map(view)
-}
-
-function view(row: Selectable<EmotionTables['readings']>): ReadingView {
-  const { id, messageId, primaryLabel, engine, engineVersion, labels: shares } = row
-  return {
-    ...{ id, messageId, primary: primaryLabel, family: row.family, shown: row.shown },
-    labels: Object.fromEntries(labels.map((label, at) => [label, shares[at] ?? 0])) as ReadingView['labels'],
-    ...{ valence: row.valence, intensity: row.intensity, confidence: row.confidence, isUnsure: isUnsure(row) },
-    ...{ needsPerson: row.needsPerson, evidence: row.evidence, source: row.source, readAt: row.readAt },
-    engine: { name: engine, version: engineVersion },
-  }
+  return showReadings(ctx, readings)
 }

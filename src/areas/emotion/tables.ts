@@ -1,20 +1,22 @@
 import type { Id } from '#kit/id.ts'
-import { defineTables, instant, integer, json, orNull, real, reals, text, uuid } from '#platform/tables.ts'
+import { defineTables, flag, instant, integer, json, orNull, real, reals, text, uuid } from '#platform/tables.ts'
 import type { Rows } from '#platform/tables.ts'
+import type { Source } from './domain/counting.ts'
 import type { Family, ShownLabel } from './domain/label.ts'
-import type { ShownShare, Span } from './domain/reading.ts'
+import type { LifeEvent } from './domain/life-event.ts'
+import type { ReasonUnread, ShownShare, Span, Tier } from './domain/reading.ts'
 
 export const tables = defineTables({
   readings: {
     means: 'What a message says of the contact’s emotion, and who read it.',
-    retention: 'while consent for emotional insight holds',
+    retention: 'while consent for emotional insight holds; none is deleted by a later one',
     columns: {
       id: uuid<Id<'reading'>>(),
       contactId: uuid<Id<'contact'>>(),
       messageId: uuid<Id<'message'>>(),
       conversationId: uuid<Id<'conversation'>>(),
       saidAt: instant(),
-      source: text<'model'>(),
+      source: text<Source>(),
       engine: text(),
       engineVersion: text(),
       primaryLabel: text<ShownLabel>(),
@@ -28,6 +30,17 @@ export const tables = defineTables({
       evidence: json<Span[]>(),
       quote: text(),
       readAt: instant(),
+      sarcasm: real(),
+      urgent: real(),
+      leaving: real(),
+      opportunity: real(),
+      lifeEvent: orNull(text<LifeEvent>()),
+      unread: orNull(text<ReasonUnread>()),
+      tiers: json<Tier[]>(),
+      counts: flag(),
+      authorId: orNull(uuid<Id<'agent'>>()),
+      note: text(),
+      withdrawnAt: orNull(instant()),
     },
   },
   moods: {

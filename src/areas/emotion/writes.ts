@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
 import type { Id } from '#kit/id.ts'
 import type { Database } from '#platform/database.ts'
@@ -9,13 +10,37 @@ const db = (scope: Scope) => scope.db.withTables<EmotionTables>()
 export type NewReading = Insertable<EmotionTables['readings']>
 export type NewMood = Insertable<EmotionTables['moods']>
 
-/** A message already read by the same engine and version keeps the reading it has. */
+/** A message already read by the same version of an engine keeps the reading it has. */
 export const insertReadings = (scope: Scope, readings: readonly NewReading[]) =>
   db(scope)
     .insertInto('readings')
     .values(readings)
-    .onConflict((on) => on.columns(['messageId', 'engine', 'engineVersion']).doNothing())
+    .onConflict((on) =>
+      on
+        .columns(['messageId', 'engine', 'engineVersion'])
+        .where(sql<boolean>`source = 'model'`)
+        .doNothing(),
+    )
     .execute()
+
+/** Makes some readings the ones that count of some messages, and every other one of those messages not. */
+export async function markCounting(
+  scope: Scope,
+  messageIds: readonly Id<'message'>[],
+  counting: readonly Id<'reading'>[],
+): Promise<void> {
+  const mark = db(scope).updateTable('readings').where('messageId', 'in', messageIds)
+  await mark
+    .set({ counts: false })
+    .where('counts', '=', true)
+    .where('id', '!=', sql<Id<'reading'>>`ALL(${sql.val(counting)}::uuid[])`)
+    .execute()
+  await mark
+    .set({ counts: true })
+    .where('counts', '=', false)
+    .where('id', '=', sql<Id<'reading'>>`ANY(${sql.val(counting)}::uuid[])`)
+    .execute()
+}
 
 export const upsertMoods = (scope: Scope, moods: readonly NewMood[]) =>
   db(scope)

@@ -37,6 +37,8 @@ export const needRow = z.object({
   intensity: z.number(),
   confidence: z.number(),
   isUnsure: z.boolean(),
+  /** Whether a person said so. */
+  isCorrected: z.boolean(),
   /** The words that say why, verbatim. */
   quote: z.string(),
   saidAt: instant,
@@ -85,6 +87,7 @@ export const overviewContract = {
           intensity: true,
           confidence: true,
           isUnsure: true,
+          isCorrected: true,
           quote: true,
           saidAt: true,
         }),

@@ -20,13 +20,23 @@ const daysBefore = (ctx: Context, days: number) => new Date(ctx.now.getTime() - 
 
 type Felt = Pick<
   NeedRow,
-  'conversationId' | 'messageId' | 'subject' | 'primary' | 'family' | 'intensity' | 'confidence' | 'quote' | 'saidAt'
+  | 'conversationId'
+  | 'messageId'
+  | 'subject'
+  | 'primary'
+  | 'family'
+  | 'intensity'
+  | 'confidence'
+  | 'isCorrected'
+  | 'quote'
+  | 'saidAt'
 > & { contactId: Id<'contact'>; name: string; company: string; repeated: number; waitingSince: Date | null }
 
 const feltColumns = sql`
   contacts.id AS contact_id, contacts.name, coalesce(companies.name, '') AS company,
   readings.conversation_id, readings.message_id, conversations.subject, readings.primary_label AS primary,
   readings.family, readings.intensity, readings.confidence, readings.quote, readings.said_at,
+  readings.source <> 'model' AS is_corrected,
   moods.hurting_count AS repeated, correspondences.waiting_since`
 
 const around = sql`
@@ -101,8 +111,8 @@ async function sinceLastVisit(ctx: Context) {
   const at = agent?.lastVisitAt ?? agent?.createdAt ?? daysBefore(ctx, 1)
   const { rows } = await sql<{ messages: number; hurting: number; warm: number }>`
     SELECT (SELECT count(*) FROM messages WHERE stored_at > ${at} AND direction = 'in') AS messages,
-      (SELECT count(*) FROM readings WHERE read_at > ${at} AND family = 'hurting') AS hurting,
-      (SELECT count(*) FROM readings WHERE read_at > ${at} AND family = 'warm') AS warm`.execute(ctx.db)
+      (SELECT count(*) FROM readings WHERE counts AND read_at > ${at} AND family = 'hurting') AS hurting,
+      (SELECT count(*) FROM readings WHERE counts AND read_at > ${at} AND family = 'warm') AS warm`.execute(ctx.db)
   return { at, ...(rows[0] ?? { messages: 0, hurting: 0, warm: 0 }) }
 }
 

@@ -8,6 +8,7 @@ type Read = {
   intensity: number
   confidence: number
   isUnsure: boolean
+  isCorrected?: boolean
 }
 
 /** How somebody sounds, for each label that is shown, and where its hue lies within its family (0…1). */
@@ -30,8 +31,15 @@ const words = {
 export const feelingWord = (label: keyof typeof words): string => words[label].word()
 
 /** What shapes and chips need, from a reading. */
-export const feelingOf = ({ primary, family, intensity, confidence, isUnsure }: Read): Feeling => ({
-  ...{ family, intensity, confidence, isUnsure },
+export const feelingOf = ({
+  primary,
+  family,
+  intensity,
+  confidence,
+  isUnsure,
+  isCorrected = false,
+}: Read): Feeling => ({
+  ...{ family, intensity, confidence, isUnsure, isCorrected },
   word: feelingWord(primary),
   shade: words[primary].shade,
 })

@@ -11,13 +11,14 @@ import { familyOf } from '../domain/label.ts'
 import type { TextEngine } from '../engines/engine.ts'
 import { readingMade } from '../events.ts'
 import { findRead } from '../reads.ts'
-import { insertReadings } from '../writes.ts'
-import type { NewReading } from '../writes.ts'
 import { refreshMoods } from './refresh-moods.ts'
+import { storeReadings } from './store-readings.ts'
+import type { ReadingToStore } from './store-readings.ts'
 
 /**
- * Reads the emotion in messages that contacts wrote themselves, where consent allows it. Safe to repeat: a message
- * is read once by each engine. The contacts are locked against a change of consent until the readings are stored.
+ * Reads the emotion in messages that contacts wrote themselves, where consent allows it. Safe to repeat: a message is
+ * read once by each version of an engine. The contacts are held, against a change of consent and against another
+ * reading of the same message, until the readings are stored.
  */
 export async function readMessages(
   ctx: Context,
@@ -27,7 +28,7 @@ export async function readMessages(
   const messages = await messagesToRead(ctx, messageIds)
   if (messages.length === 0) return 0
   const contactIds = [...new Set(messages.map((message) => message.contactId))]
-  await lockContacts(ctx, contactIds)
+  await lockContacts(ctx, contactIds, 'turn')
   const open = await maySenseEmotion(ctx, contactIds)
   const read = await findRead(ctx, messageIds, engine)
   const fresh = messages.filter((message) => open.has(message.contactId) && !read.has(message.id))
@@ -37,7 +38,7 @@ export async function readMessages(
     const reading = readings[at]
     return reading ? [rowOf(message, reading, ctx.now)] : []
   })
-  await insertReadings(ctx, rows)
+  await storeReadings(ctx, rows)
   const felt = [...new Set(rows.map((row) => row.contactId))]
   await refreshMoods(ctx, felt)
   await ctx.announce(readingMade, {
@@ -49,8 +50,8 @@ export async function readMessages(
   return rows.length
 }
 
-function rowOf(message: ReadableMessage, reading: TextReading, readAt: Date): NewReading {
-  const { labels, shown, valence, intensity, confidence, needsPerson, evidence, model } = reading
+function rowOf(message: ReadableMessage, reading: TextReading, readAt: Date): ReadingToStore {
+  const { labels, shown, valence, intensity, confidence, needsPerson, traits, lifeEvent, unread, evidence } = reading
   const primaryLabel = shown[0]?.label ?? 'neutral'
   return {
     id: newId<'reading'>(readAt),
@@ -59,14 +60,16 @@ function rowOf(message: ReadableMessage, reading: TextReading, readAt: Date): Ne
     conversationId: message.conversationId,
     saidAt: message.sentAt,
     source: 'model',
-    engine: model.name,
-    engineVersion: model.version,
+    engine: reading.model.name,
+    engineVersion: reading.model.version,
     primaryLabel,
     family: familyOf(primaryLabel),
     labels: [...labels],
-    ...{ valence, intensity, confidence, needsPerson, readAt },
+    ...{ valence, intensity, confidence, needsPerson, ...traits, lifeEvent, unread, readAt },
     shown: JSON.stringify(shown),
     evidence: JSON.stringify(evidence),
+    tiers: JSON.stringify(reading.tiers),
+    ...{ authorId: null, note: '' },
     quote: quoteOf(message.written, evidence),
   }
 }

@@ -15,6 +15,10 @@ export type Trait = (typeof traits)[number]
 /** Why a text has no reading worth the name: too little of its language is known, or it has no words. */
 export type Unread = 'language' | 'no words'
 
+/** Why a reading says nothing: as above, or because somebody who read it could not tell. */
+export const reasonsUnread = ['language', 'no words', 'unclear'] as const satisfies readonly (Unread | 'unclear')[]
+export type ReasonUnread = (typeof reasonsUnread)[number]
+
 /** What an engine says of one text. */
 export type TextReading = {
   /** Probability of each stored label, in the order of `labels`. */

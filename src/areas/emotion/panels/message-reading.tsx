@@ -5,6 +5,7 @@ import { feelingOf } from '#ui/emotion/words.ts'
 import { say } from '#ui/say.ts'
 import type { ReadingView } from '../contract.ts'
 import { ReadingDetail } from './reading-detail.tsx'
+import { unreadWords } from './unread-words.ts'
 import styles from './emotion.module.css'
 
 type Props = {
@@ -25,8 +26,7 @@ export function MessageReading({ reading, isKnown, whyUnread, written }: Props) 
   return (
     <div className={styles.reading}>
       <div className={styles.readingLine}>
-        <FeelingChip feeling={feelingOf(reading)} size="medium" />
-        {reading.isUnsure && <span className={styles.unsure}>{say('unsure')}</span>}
+        <ReadingWords reading={reading} />
         <Button
           size="compact-xs"
           variant="subtle"
@@ -41,5 +41,15 @@ export function MessageReading({ reading, isKnown, whyUnread, written }: Props) 
         {isOpen && <ReadingDetail reading={reading} written={written} />}
       </div>
     </div>
+  )
+}
+
+function ReadingWords({ reading }: { reading: ReadingView }) {
+  if (reading.unread) return <span className={styles.unread}>{unreadWords(reading.unread)}</span>
+  return (
+    <>
+      <FeelingChip feeling={feelingOf({ ...reading, isCorrected: reading.source !== 'model' })} size="medium" />
+      {reading.isUnsure && <span className={styles.unsure}>{say('unsure')}</span>}
+    </>
   )
 }

@@ -18,6 +18,7 @@ type Delighted = Pick<
   | 'intensity'
   | 'confidence'
   | 'isUnsure'
+  | 'isCorrected'
   | 'quote'
   | 'saidAt'
 >
