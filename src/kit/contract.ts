@@ -14,6 +14,7 @@ export const permissions = [
   'conversations:write',
   'imports:write',
   'emotion:read',
+  'emotion:review',
   'privacy:read',
   'privacy:write',
 ] as const

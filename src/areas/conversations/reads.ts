@@ -33,6 +33,18 @@ const readable = (scope: Scope) =>
 export const messagesToRead = (ctx: Context, ids: readonly Id<'message'>[]): Promise<ReadableMessage[]> =>
   readable(ctx).select(['id', 'contactId', 'conversationId', 'written', 'sentAt']).where('id', 'in', ids).execute()
 
+/** The last message of a contact in a conversation, with or without words; undefined while they said nothing. */
+export const findLastHeard = (ctx: Context, conversationId: Id<'conversation'>): Promise<ReadableMessage | undefined> =>
+  db(ctx)
+    .selectFrom('messages')
+    .select(['id', 'contactId', 'conversationId', 'written', 'sentAt'])
+    .where('conversationId', '=', conversationId)
+    .where('direction', '=', 'in')
+    .where('automatic', 'is', null)
+    .orderBy('sentAt', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+
 type Wanted = { contactIds: readonly Id<'contact'>[] | null; after: Id<'message'> | null; limit: number }
 
 /** Readable messages of some contacts, or of all, page by page in the order of their ids. */

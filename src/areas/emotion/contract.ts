@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, idOf, instant } from '#kit/contract.ts'
+import { moodSteps } from './domain/correction.ts'
 import { sources } from './domain/counting.ts'
 import { families, labels, shownLabels } from './domain/label.ts'
 import { lifeEvents } from './domain/life-event.ts'
@@ -7,6 +8,16 @@ import { reasonsUnread, traits } from './domain/reading.ts'
 
 const shown = z.enum(shownLabels)
 const share = z.number().min(0).max(1)
+
+/** What the engine says where a person's reading counts. */
+const machine = z.object({
+  primary: shown,
+  family: z.enum(families),
+  intensity: share,
+  confidence: share,
+  isUnsure: z.boolean(),
+  unread: z.enum(reasonsUnread).nullable(),
+})
 
 const span = z.object({ start: z.number(), end: z.number(), weight: z.number() })
 
@@ -41,9 +52,28 @@ export const reading = z.object({
   author: z.string().nullable(),
   /** Why a person reads it so, in their words. */
   note: z.string(),
+  /** What the engine said, where a person's reading counts; else null. */
+  machine: machine.nullable(),
   readAt: instant,
 })
 export type ReadingView = z.infer<typeof reading>
+
+export const readingHistory = z.object({
+  /** Everything ever read of the message, latest first. */
+  readings: z.array(reading.extend({ counts: z.boolean(), isMine: z.boolean(), withdrawnAt: instant.nullable() })),
+  /** Why the message may be read: the contact said so, or the organisation's default. */
+  consent: z.object({ basis: z.enum(['default', 'recorded']), recordedAt: instant.nullable() }),
+})
+export type ReadingHistory = z.infer<typeof readingHistory>
+
+/** What a person says a message sounds like. */
+export const said = z.object({
+  /** Null: they cannot tell. */
+  felt: shown.nullable(),
+  also: shown.nullable().default(null),
+  isSarcastic: z.boolean().default(false),
+  note: z.string().trim().max(1000).default(''),
+})
 
 export const mood = z.object({
   contactId: idOf('contact'),
@@ -114,4 +144,36 @@ export const emotionContract = {
   })
     .input(z.object({ messageIds: z.array(idOf('message')).max(200) }))
     .output(z.array(reading)),
+  history: endpoint({
+    method: 'GET',
+    path: '/messages/{messageId}/readings',
+    permission: 'emotion:read',
+    summary: 'Everything ever read of a message, by machines and people, and why it may be read',
+  })
+    .input(z.object({ messageId: idOf('message') }))
+    .output(readingHistory),
+  correct: endpoint({
+    method: 'POST',
+    path: '/messages/{messageId}/readings',
+    permission: 'emotion:review',
+    summary: 'Say what a message sounds like; counts before any machine from then on',
+  })
+    .input(said.extend({ messageId: idOf('message') }))
+    .output(reading),
+  setMood: endpoint({
+    method: 'PUT',
+    path: '/conversations/{conversationId}/mood',
+    permission: 'emotion:review',
+    summary: 'Say how the contact seemed after an interaction, in five steps; counts before any machine',
+  })
+    .input(z.object({ conversationId: idOf('conversation'), felt: z.enum(moodSteps) }))
+    .output(reading),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/readings/{id}/withdrawal',
+    permission: 'emotion:review',
+    summary: 'Take your own reading back; it stays on record and counts no more',
+  })
+    .input(z.object({ id: idOf('reading') }))
+    .output(reading.nullable()),
 }

@@ -2,21 +2,61 @@ import type { Selectable } from 'kysely'
 import { listAgents } from '#areas/accounts/index.ts'
 import type { Id } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
-import type { ReadingView } from './contract.ts'
+import { listConsents } from '#areas/privacy/index.ts'
+import type { ReadingHistory, ReadingView } from './contract.ts'
 import { labels } from './domain/label.ts'
 import { isUnsure } from './domain/reading.ts'
+import { listHistory, listMachineReadings } from './reads.ts'
 import type { EmotionTables } from './tables.ts'
 
 type Row = Selectable<EmotionTables['readings']>
 
-/** Readings as the API shows them, with the names of those who made them. */
+/** Readings that count as the API shows them: with the names of those who made them, and the machine's beside theirs. */
 export async function showReadings(ctx: Context, rows: readonly Row[]): Promise<ReadingView[]> {
-  const hasAuthor = rows.some(({ authorId }) => authorId !== null)
-  const names = new Map(hasAuthor ? (await listAgents(ctx)).map(({ id, name }) => [id, name]) : [])
-  return rows.map((row) => view(row, names))
+  const byPeople = rows.filter(({ source }) => source !== 'model').map(({ messageId }) => messageId)
+  const machines = new Map(
+    byPeople.length > 0 ? (await listMachineReadings(ctx, byPeople)).map((row) => [row.messageId, row]) : [],
+  )
+  const names = await namesOf(ctx, rows)
+  return rows.map((row) => ({
+    ...view(row, names),
+    machine: row.source === 'model' ? null : machineView(machines.get(row.messageId)),
+  }))
 }
 
-function view(row: Row, names: ReadonlyMap<Id<'agent'>, string>): ReadingView {
+/** Everything ever read of a message, and why it may be read. */
+export async function showHistory(ctx: Context, messageId: Id<'message'>): Promise<ReadingHistory> {
+  const rows = await listHistory(ctx, messageId)
+  const names = await namesOf(ctx, rows)
+  const contactId = rows[0]?.contactId
+  const consents = contactId ? await listConsents(ctx, contactId) : []
+  const insight = consents.find(({ purpose }) => purpose === 'emotional_insight')
+  const me = ctx.actor.kind === 'agent' ? ctx.actor.id : null
+  return {
+    readings: rows.map((row) => ({
+      ...view(row, names),
+      ...{ counts: row.counts, isMine: me !== null && row.authorId === me, withdrawnAt: row.withdrawnAt },
+    })),
+    consent: { basis: insight?.basis ?? 'default', recordedAt: insight?.recordedAt ?? null },
+  }
+}
+
+type Names = ReadonlyMap<Id<'agent'>, string>
+
+async function namesOf(ctx: Context, rows: readonly Row[]): Promise<Names> {
+  if (rows.every(({ authorId }) => authorId === null)) return new Map()
+  return new Map((await listAgents(ctx)).map(({ id, name }) => [id, name]))
+}
+
+const machineView = (row: Row | undefined): ReadingView['machine'] =>
+  row
+    ? {
+        ...{ primary: row.primaryLabel, family: row.family, intensity: row.intensity, confidence: row.confidence },
+        ...{ isUnsure: isUnsure(row), unread: row.unread },
+      }
+    : null
+
+function view(row: Row, names: Names): ReadingView {
   const { id, messageId, primaryLabel, engine, engineVersion, labels: shares } = row
   const { sarcasm, urgent, leaving, opportunity } = row
   return {
@@ -27,5 +67,6 @@ function view(row: Row, names: ReadonlyMap<Id<'agent'>, string>): ReadingView {
     ...{ traits: { sarcasm, urgent, leaving, opportunity }, lifeEvent: row.lifeEvent, unread: row.unread },
     ...{ tiers: row.tiers, note: row.note, author: row.authorId ? (names.get(row.authorId) ?? null) : null },
     engine: { name: engine, version: engineVersion },
+    machine: null,
   }
 }

@@ -13,6 +13,20 @@ export const findMood = (ctx: Scope, contactId: Id<'contact'>) =>
 export const listReadings = (ctx: Scope, messageIds: readonly Id<'message'>[]) =>
   db(ctx).selectFrom('readings').selectAll().where('messageId', 'in', messageIds).where('counts', '=', true).execute()
 
+export const findReading = (ctx: Scope, id: Id<'reading'>) =>
+  db(ctx).selectFrom('readings').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Everything ever read of a message, latest first. */
+export const listHistory = (ctx: Scope, messageId: Id<'message'>) =>
+  db(ctx)
+    .selectFrom('readings')
+    .selectAll()
+    .where('messageId', '=', messageId)
+    .orderBy('readAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+
 /** All readings of some messages, as far as it matters for which one counts. */
 export const listCandidates = (ctx: Scope, messageIds: readonly Id<'message'>[]) =>
   db(ctx)

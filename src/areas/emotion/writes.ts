@@ -5,6 +5,7 @@ import type { Database } from '#platform/database.ts'
 import type { EmotionTables } from './tables.ts'
 
 type Scope = { readonly db: Database }
+type Timed = Scope & { readonly now: Date }
 const db = (scope: Scope) => scope.db.withTables<EmotionTables>()
 
 export type NewReading = Insertable<EmotionTables['readings']>
@@ -41,6 +42,9 @@ export async function markCounting(
     .where('id', '=', sql<Id<'reading'>>`ANY(${sql.val(counting)}::uuid[])`)
     .execute()
 }
+
+export const withdraw = (scope: Timed, id: Id<'reading'>) =>
+  db(scope).updateTable('readings').set({ withdrawnAt: scope.now, counts: false }).where('id', '=', id).execute()
 
 export const upsertMoods = (scope: Scope, moods: readonly NewMood[]) =>
   db(scope)

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { ContactLink } from '#areas/contacts/panels/index.ts'
 import { ConversationHeader, Thread, useConversation, useThread } from '#areas/conversations/panels/index.ts'
-import { MessageReading, MoodNow, useReadings } from '#areas/emotion/panels/index.ts'
+import { MessageReading, MoodKeys, MoodNow, useReadings } from '#areas/emotion/panels/index.ts'
 import { useMaySense } from '#areas/privacy/panels/index.ts'
 import { Failed } from '#ui/pieces/failed.tsx'
 import { Loaded } from '#ui/pieces/loaded.tsx'
@@ -41,6 +41,7 @@ export function ConversationPage() {
 function ThreadWithReadings({ conversationId, contactId }: { conversationId: string; contactId: string }) {
   const { data: me } = useQuery(meQuery)
   const mayFeel = me !== undefined && mayDo(me, 'emotion:read')
+  const mayCorrect = me !== undefined && mayDo(me, 'emotion:review')
   const thread = useThread(conversationId)
   const read = thread.pages.map((messages) =>
     messages.filter(({ direction, automatic }) => direction === 'in' && automatic === null).map(({ id }) => id),
@@ -62,10 +63,12 @@ function ThreadWithReadings({ conversationId, contactId }: { conversationId: str
               isKnown={readings.isKnown || readings.error !== null}
               whyUnread={readings.error ? say('The reading did not arrive.') : whyUnread(written, maySense)}
               written={written}
+              mayCorrect={mayCorrect}
             />
           )
         }
       />
+      {mayCorrect && maySense !== false && <MoodKeys conversationId={conversationId} />}
     </>
   )
 }

@@ -8,6 +8,7 @@ const everything: readonly Permission[] = [
   'conversations:write',
   'imports:write',
   'emotion:read',
+  'emotion:review',
   'privacy:read',
   'privacy:write',
 ]
@@ -20,6 +21,7 @@ const grants = {
     'conversations:read',
     'conversations:write',
     'emotion:read',
+    'emotion:review',
     'privacy:read',
   ],
   'read-only': ['contacts:read', 'conversations:read'],

@@ -1,4 +1,5 @@
 export { EmotionTimeline } from './emotion-timeline.tsx'
 export { MessageReading } from './message-reading.tsx'
+export { MoodKeys } from './mood-keys.tsx'
 export { MoodNow } from './mood-now.tsx'
 export { useReadings } from './use-readings.ts'

@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { FeelingChip } from '#ui/emotion/feeling-chip.tsx'
-import { feelingOf } from '#ui/emotion/words.ts'
+import { feelingOf, feelingWord } from '#ui/emotion/words.ts'
 import { say } from '#ui/say.ts'
 import type { ReadingView } from '../contract.ts'
 import { ReadingDetail } from './reading-detail.tsx'
@@ -16,10 +16,11 @@ type Props = {
   whyUnread: ReactNode
   /** What the contact wrote: the evidence is cut out of it. */
   written: string
+  mayCorrect: boolean
 }
 
 /** What a message says of its writer's feeling, in one humble line; `why?` opens everything that stands behind it. */
-export function MessageReading({ reading, isKnown, whyUnread, written }: Props) {
+export function MessageReading({ reading, isKnown, whyUnread, written, mayCorrect }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const detail = useId()
   if (!reading) return isKnown ? <p className={styles.unread}>{whyUnread}</p> : null
@@ -38,7 +39,7 @@ export function MessageReading({ reading, isKnown, whyUnread, written }: Props) 
         </Button>
       </div>
       <div id={detail} hidden={!isOpen}>
-        {isOpen && <ReadingDetail reading={reading} written={written} />}
+        {isOpen && <ReadingDetail reading={reading} written={written} mayCorrect={mayCorrect} />}
       </div>
     </div>
   )
@@ -50,6 +51,18 @@ function ReadingWords({ reading }: { reading: ReadingView }) {
     <>
       <FeelingChip feeling={feelingOf({ ...reading, isCorrected: reading.source !== 'model' })} size="medium" />
       {reading.isUnsure && <span className={styles.unsure}>{say('unsure')}</span>}
+      {reading.machine && <MachineWords machine={reading.machine} primary={reading.primary} />}
     </>
+  )
+}
+
+type MachineProps = { machine: NonNullable<ReadingView['machine']>; primary: ReadingView['primary'] }
+
+/** Where a person's reading counts, whether the machine had said the same. */
+function MachineWords({ machine, primary }: MachineProps) {
+  if (machine.unread) return <span className={styles.unsure}>{say('the machine could not read it')}</span>
+  if (machine.primary === primary) return <span className={styles.unsure}>{say('the machine heard the same')}</span>
+  return (
+    <span className={styles.unsure}>{say('the machine heard {word}', { word: feelingWord(machine.primary) })}</span>
   )
 }
