@@ -13,14 +13,24 @@ import { readingMade } from './events.ts'
 import { listContactsWithReadings } from './reads.ts'
 
 const batch = 250
+/** How many messages both tiers read before anybody sees them; of more, as from an import, the first tier goes ahead. */
+const fewMessages = 25
+const deepBatch = 50
 
 /** Reads what contacts wrote and nobody has read yet: those contacts', or everybody's. */
 const readUnread = defineJob<{ contactIds: Id<'contact'>[] | null }>('emotion.read-unread')
 
+/** Reads with both tiers what the first has read already. */
+const readDeeply = defineJob<{ messageIds: readonly Id<'message'>[] }>('emotion.read-deeply')
+
 export const reactions = [
   reactTo(messageReceived, 'emotion.read-messages', async ({ transact }, { messageIds }) => {
     const engine = await theEngine()
-    await transact((ctx) => readMessages(ctx, engine, messageIds))
+    const isQuick = messageIds.length > fewMessages && engine.missing === null
+    await transact(async (ctx) => {
+      await readMessages(ctx, isQuick ? engine.firstTier : engine, messageIds)
+      if (isQuick) await ctx.enqueue(readDeeply, { messageIds })
+    })
   }),
   reactTo(consentChanged, 'emotion.follow-consent', followConsent),
   reactTo(contactsMerged, 'emotion.follow-merge', followConsent),
@@ -31,6 +41,13 @@ export const reactions = [
 ]
 
 export const work = [
+  handle(readDeeply, async ({ transact, signal }, { messageIds }) => {
+    const engine = await theEngine()
+    for (let from = 0; from < messageIds.length; from += deepBatch) {
+      signal.throwIfAborted()
+      await transact((ctx) => readMessages(ctx, engine, messageIds.slice(from, from + deepBatch)))
+    }
+  }),
   handle(
     readUnread,
     async ({ transact, signal }, { contactIds }) => {

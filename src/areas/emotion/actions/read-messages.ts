@@ -1,5 +1,5 @@
 import { lockContacts } from '#areas/contacts/index.ts'
-import { messagesToRead } from '#areas/conversations/index.ts'
+import { findSituations, messagesToRead } from '#areas/conversations/index.ts'
 import type { ReadableMessage } from '#areas/conversations/index.ts'
 import { maySenseEmotion } from '#areas/privacy/index.ts'
 import type { Id } from '#kit/id.ts'
@@ -8,6 +8,7 @@ import type { Context } from '#platform/context.ts'
 import { quoteOf } from '../domain/reading.ts'
 import type { TextReading } from '../domain/reading.ts'
 import { familyOf } from '../domain/label.ts'
+import { situationWords } from '../domain/situation.ts'
 import type { TextEngine } from '../engines/engine.ts'
 import { readingMade } from '../events.ts'
 import { findRead } from '../reads.ts'
@@ -33,7 +34,16 @@ export async function readMessages(
   const read = await findRead(ctx, messageIds, engine)
   const fresh = messages.filter((message) => open.has(message.contactId) && !read.has(message.id))
   if (fresh.length === 0) return 0
-  const readings = await engine.read(fresh.map((message) => ({ text: message.written })))
+  const situations = await findSituations(
+    ctx,
+    fresh.map((message) => message.id),
+  )
+  const readings = await engine.read(
+    fresh.map(({ id, written, sentAt }) => {
+      const before = situations.get(id)
+      return { text: written, situation: before && situationWords(before, sentAt) }
+    }),
+  )
   const rows = fresh.flatMap((message, at) => {
     const reading = readings[at]
     return reading ? [rowOf(message, reading, ctx.now)] : []

@@ -13,7 +13,7 @@ export const linearFolder = join(models, 'text-linear-1')
 export const encoderFolder = join(models, 'text-encoder-1')
 
 /** The engine that reads texts; `missing` says why it reads with the first tier alone. */
-export type LoadedEngine = TextEngine & { missing: string | null }
+export type LoadedEngine = TextEngine & { firstTier: TextEngine; missing: string | null }
 
 let engine: Promise<LoadedEngine> | undefined
 
@@ -27,9 +27,9 @@ async function loadEngine(): Promise<LoadedEngine> {
   const first = await openFirstTier()
   try {
     const { engine: second, blend } = await openSecondTier()
-    return { ...blendedEngine(first, second, blend), missing: null }
+    return { ...blendedEngine(first, second, blend), firstTier: first, missing: null }
   } catch (error) {
-    return { ...first, missing: reasonOf(error) }
+    return { ...first, firstTier: first, missing: reasonOf(error) }
   }
 }
 

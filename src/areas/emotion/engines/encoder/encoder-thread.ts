@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { InferenceSession } from 'onnxruntime-node'
+import type * as Onnx from 'onnxruntime-node'
 import type { Answer, Batch } from './session.ts'
 
 const { modelPath } = workerData as { modelPath: string }
@@ -8,7 +8,7 @@ const opening = open()
 parentPort?.on('message', (batch: Batch | null) => void answer(batch).then((found) => parentPort?.postMessage(found)))
 
 /** One core: several processes share a machine, and messages are many rather than long. */
-async function open(): Promise<{ session: InferenceSession; ort: typeof import('onnxruntime-node') }> {
+async function open(): Promise<{ session: Onnx.InferenceSession; ort: typeof Onnx }> {
   const ort = await import('onnxruntime-node')
   const options = {
     intraOpNumThreads: 1,
