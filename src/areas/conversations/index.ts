@@ -1,6 +1,13 @@
 /** Door for other areas and the command line: what was said, and how it came here. */
 export { messageReceived } from './events.ts'
-export { countUnreadable, findLastHeard, findSituations, listReadableMessages, messagesToRead } from './reads.ts'
+export {
+  countUnreadable,
+  findLastHeard,
+  findSituations,
+  getInContext,
+  listReadableMessages,
+  messagesToRead,
+} from './reads.ts'
 export type { ReadableMessage } from './reads.ts'
 export { lapsesAfterDays, stillWaiting } from './domain/waiting.ts'
 export { addImport, startImport } from './actions/change-import.ts'

@@ -45,6 +45,30 @@ export const findLastHeard = (ctx: Context, conversationId: Id<'conversation'>):
     .orderBy('id', 'desc')
     .executeTakeFirst()
 
+const heardColumns = ['id', 'conversationId', 'direction', 'subject', 'sender', 'sentAt', 'written'] as const
+
+/** A message and the few that were said before it in the same conversation, earliest first; null when it is gone. */
+export async function getInContext(ctx: Context, id: Id<'message'>, most: number) {
+  const message = await db(ctx).selectFrom('messages').select(heardColumns).where('id', '=', id).executeTakeFirst()
+  if (!message) return null
+  const before = await db(ctx)
+    .selectFrom('messages')
+    .select(heardColumns)
+    .where('conversationId', '=', message.conversationId)
+    .where('automatic', 'is', null)
+    .where(sql<boolean>`(sent_at, id) < (${message.sentAt}, ${id}::uuid)`)
+    .orderBy('sentAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return { message: said(message), before: before.toReversed().map(said) }
+}
+
+const said = <Row extends { sender: { name: string; address: string } }>({ sender, ...message }: Row) => ({
+  ...message,
+  from: sender.name || sender.address,
+})
+
 type Wanted = { contactIds: readonly Id<'contact'>[] | null; after: Id<'message'> | null; limit: number }
 
 /** Readable messages of some contacts, or of all, page by page in the order of their ids. */

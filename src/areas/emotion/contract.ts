@@ -5,6 +5,7 @@ import { sources } from './domain/counting.ts'
 import { families, labels, shownLabels } from './domain/label.ts'
 import { lifeEvents } from './domain/life-event.ts'
 import { reasonsUnread, traits } from './domain/reading.ts'
+import { reviewReasons } from './domain/review.ts'
 
 const shown = z.enum(shownLabels)
 const share = z.number().min(0).max(1)
@@ -52,6 +53,8 @@ export const reading = z.object({
   author: z.string().nullable(),
   /** Why a person reads it so, in their words. */
   note: z.string(),
+  /** Whether a person should look at it yet; else it is settled. */
+  isProvisional: z.boolean(),
   /** What the engine said, where a person's reading counts; else null. */
   machine: machine.nullable(),
   readAt: instant,
@@ -117,6 +120,33 @@ export const timeline = z.object({
 })
 export type TimelineView = z.infer<typeof timeline>
 
+const heard = z.object({
+  id: idOf('message'),
+  conversationId: idOf('conversation'),
+  direction: z.enum(['in', 'out']),
+  subject: z.string(),
+  from: z.string(),
+  sentAt: instant,
+  written: z.string(),
+})
+
+export const queueItem = z.object({
+  id: idOf('review'),
+  reason: z.enum(reviewReasons),
+  message: heard,
+  /** What was said before it in the conversation, earliest first. */
+  before: z.array(heard),
+  /** The machine's reading in question. */
+  reading,
+})
+export type QueueItem = z.infer<typeof queueItem>
+
+const estimate = z.object({ count: z.number(), agreed: z.number(), share, low: share, high: share })
+
+const reviewId = z.object({ id: idOf('review') })
+const seconds = z.number().min(0).max(3600)
+const threshold = z.number().min(0).max(0.95)
+
 const ofContact = z.object({ contactId: idOf('contact') })
 
 export const emotionContract = {
@@ -176,4 +206,89 @@ export const emotionContract = {
   })
     .input(z.object({ id: idOf('reading') }))
     .output(reading.nullable()),
+  reviews: {
+    queue: endpoint({
+      method: 'GET',
+      path: '/reviews',
+      permission: 'emotion:review',
+      summary: 'Readings that wait for a reviewer, each with its message and what was said before; latest first',
+    })
+      .input(z.object({ limit: z.coerce.number().int().min(1).max(20).default(5) }))
+      .output(z.array(queueItem)),
+    progress: endpoint({
+      method: 'GET',
+      path: '/reviews/progress',
+      permission: 'emotion:review',
+      summary: 'How many readings wait for you, and how many you settled since an instant',
+    })
+      .input(z.object({ since: instant }))
+      .output(
+        z.object({
+          open: z.number(),
+          settled: z.number(),
+          /** Of the settled ones, those where you could tell, and those where you heard what the machine heard. */
+          compared: z.number(),
+          agreed: z.number(),
+        }),
+      ),
+    settle: endpoint({
+      method: 'POST',
+      path: '/reviews/{id}/settlement',
+      permission: 'emotion:review',
+      summary: 'Answer a review: say what the message sounds like, or that you cannot tell',
+    })
+      .input(said.extend({ ...reviewId.shape, seconds }))
+      .output(reviewId),
+    passOver: endpoint({
+      method: 'POST',
+      path: '/reviews/{id}/passing',
+      permission: 'emotion:review',
+      summary: 'Leave a reading as it is, since the message alone does not say enough',
+    })
+      .input(reviewId.extend({ seconds }))
+      .output(reviewId),
+    undo: endpoint({
+      method: 'POST',
+      path: '/reviews/{id}/undo',
+      permission: 'emotion:review',
+      summary: 'Take back what you did with a review; it waits again',
+    })
+      .input(reviewId)
+      .output(reviewId),
+    accuracy: endpoint({
+      method: 'GET',
+      path: '/reviews/accuracy',
+      permission: 'emotion:review',
+      summary: 'How often people agreed with readings drawn at random, by month, and how often reviewers agree',
+    }).output(
+      z.object({
+        all: estimate.nullable(),
+        months: z.array(estimate.extend({ month: z.string() })),
+        /** Messages that two people reviewed, and Krippendorff's alpha; null where nothing can be said. */
+        reviewers: z.object({ messages: z.number(), alpha: z.number().nullable() }),
+      }),
+    ),
+  },
+  reviewSettings: {
+    get: endpoint({
+      method: 'GET',
+      path: '/review-settings',
+      permission: 'emotion:review',
+      summary: 'How sure a reading must be to stand without a person',
+    }).output(z.object({ threshold })),
+    put: endpoint({
+      method: 'PUT',
+      path: '/review-settings',
+      permission: 'organisation:write',
+      summary: 'Set how sure a reading must be; what waits and is sure enough leaves the queue',
+    })
+      .input(z.object({ threshold }))
+      .output(z.object({ threshold })),
+    shares: endpoint({
+      method: 'GET',
+      path: '/review-settings/shares',
+      permission: 'emotion:review',
+      summary: 'For each threshold, what share of the readings of the last 90 days would have gone to review',
+    }).output(z.object({ days: z.number(), readings: z.number(), shares: z.array(z.object({ threshold, share })) })),
+  },
 }

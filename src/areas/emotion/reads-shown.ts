@@ -1,4 +1,3 @@
-import type { Selectable } from 'kysely'
 import { listAgents } from '#areas/accounts/index.ts'
 import type { Id } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
@@ -6,10 +5,8 @@ import { listConsents } from '#areas/privacy/index.ts'
 import type { ReadingHistory, ReadingView } from './contract.ts'
 import { labels } from './domain/label.ts'
 import { isUnsure } from './domain/reading.ts'
-import { listHistory, listMachineReadings } from './reads.ts'
-import type { EmotionTables } from './tables.ts'
-
-type Row = Selectable<EmotionTables['readings']>
+import { findProvisional, listHistory, listMachineReadings } from './reads.ts'
+import type { ReadingRow as Row } from './reads.ts'
 
 /** Readings that count as the API shows them: with the names of those who made them, and the machine's beside theirs. */
 export async function showReadings(ctx: Context, rows: readonly Row[]): Promise<ReadingView[]> {
@@ -18,8 +15,13 @@ export async function showReadings(ctx: Context, rows: readonly Row[]): Promise<
     byPeople.length > 0 ? (await listMachineReadings(ctx, byPeople)).map((row) => [row.messageId, row]) : [],
   )
   const names = await namesOf(ctx, rows)
+  const provisional = await findProvisional(
+    ctx,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => ({
     ...view(row, names),
+    isProvisional: provisional.has(row.id),
     machine: row.source === 'model' ? null : machineView(machines.get(row.messageId)),
   }))
 }
@@ -67,6 +69,6 @@ function view(row: Row, names: Names): ReadingView {
     ...{ traits: { sarcasm, urgent, leaving, opportunity }, lifeEvent: row.lifeEvent, unread: row.unread },
     ...{ tiers: row.tiers, note: row.note, author: row.authorId ? (names.get(row.authorId) ?? null) : null },
     engine: { name: engine, version: engineVersion },
-    machine: null,
+    ...{ isProvisional: false, machine: null },
   }
 }

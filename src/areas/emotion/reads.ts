@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Id } from '#kit/id.ts'
 import type { Database } from '#platform/database.ts'
 import type { EmotionTables } from './tables.ts'
 
 type Scope = { readonly db: Database }
 const db = (ctx: Scope) => ctx.db.withTables<EmotionTables>()
+
+export type ReadingRow = Selectable<EmotionTables['readings']>
 
 export const findMood = (ctx: Scope, contactId: Id<'contact'>) =>
   db(ctx).selectFrom('moods').selectAll().where('contactId', '=', contactId).executeTakeFirst()
@@ -48,6 +51,18 @@ export const listMachineReadings = (ctx: Scope, messageIds: readonly Id<'message
     .orderBy('id', 'desc')
     .execute()
 
+/** Which of some readings wait for a person. */
+export async function findProvisional(ctx: Scope, readingIds: readonly Id<'reading'>[]): Promise<Set<Id<'reading'>>> {
+  if (readingIds.length === 0) return new Set()
+  const rows = await db(ctx)
+    .selectFrom('reviews')
+    .select('readingId')
+    .where('readingId', 'in', readingIds)
+    .where('state', '=', 'open')
+    .execute()
+  return new Set(rows.map((row) => row.readingId))
+}
+
 /** Only readings that count and say something make moods and timelines. */
 const felt = (ctx: Scope) => db(ctx).selectFrom('readings').where('counts', '=', true).where('unread', 'is', null)
 
@@ -73,7 +88,7 @@ export async function listRecentFelt(ctx: Scope, contactIds: readonly Id<'contac
       (eb) =>
         eb
           .selectFrom('readings')
-          .select(['id', 'saidAt', 'primaryLabel', 'family', 'valence', 'intensity', 'confidence'])
+          .select(['id', 'messageId', 'saidAt', 'primaryLabel', 'family', 'valence', 'intensity', 'confidence'])
           .whereRef('readings.contactId', '=', 'wanted.contactId')
           .where('counts', '=', true)
           .where('unread', 'is', null)

@@ -4,15 +4,21 @@ import { notFound } from '#kit/errors.ts'
 import type { Id } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
 import { serve, within } from '#platform/http.ts'
-import { reviewReading } from './actions/review-reading.ts'
+import { getSetting } from '#platform/settings.ts'
+import { putThreshold } from './actions/put-threshold.ts'
+import { correctReading, passOver, settleReview, undoReview } from './actions/settle-review.ts'
 import { setMood } from './actions/set-mood.ts'
 import { withdrawReading } from './actions/withdraw-reading.ts'
 import { emotionContract } from './contract.ts'
-import type { MoodView, ReadingHistory, ReadingView, TimelineView } from './contract.ts'
+import type { MoodView, QueueItem, ReadingHistory, ReadingView, TimelineView } from './contract.ts'
+import { estimate, krippendorffAlpha } from './domain/agreement.ts'
 import { baselineOf, moodCurve, surenessAt } from './domain/mood.ts'
 import { isUnsure } from './domain/reading.ts'
+import { reviewShares } from './domain/review.ts'
 import { countUnread, findMood, listFelt, listReadings } from './reads.ts'
+import { countProgress, countSampled, listQueue, listReadTwice, measureLoad } from './reads-reviews.ts'
 import { showHistory, showReadings } from './reads-shown.ts'
+import { reviewThreshold } from './settings.ts'
 
 const os = serve(emotionContract)
 
@@ -23,12 +29,25 @@ export const routes = os.router({
   history: os.history.handler(within((ctx, { messageId }) => lookAtHistory(ctx, messageId))),
   correct: os.correct.handler(
     within(async (ctx, input) => {
-      await reviewReading(ctx, input)
+      await correctReading(ctx, input)
       return getCounting(ctx, input.messageId)
     }),
   ),
   setMood: os.setMood.handler(within(async (ctx, input) => getCounting(ctx, await setMood(ctx, input)))),
   withdraw: os.withdraw.handler(within(async (ctx, { id }) => findCounting(ctx, await withdrawReading(ctx, id)))),
+  reviews: {
+    queue: os.reviews.queue.handler(within((ctx, { limit }) => lookAtQueue(ctx, limit))),
+    progress: os.reviews.progress.handler(within((ctx, { since }) => countProgress(ctx, since))),
+    settle: os.reviews.settle.handler(within((ctx, input) => settleReview(ctx, input).then(() => input))),
+    passOver: os.reviews.passOver.handler(within((ctx, input) => passOver(ctx, input).then(() => input))),
+    undo: os.reviews.undo.handler(within((ctx, input) => undoReview(ctx, input).then(() => input))),
+    accuracy: os.reviews.accuracy.handler(within((ctx) => measureAccuracy(ctx))),
+  },
+  reviewSettings: {
+    get: os.reviewSettings.get.handler(within(async (ctx) => ({ threshold: await getSetting(ctx, reviewThreshold) }))),
+    put: os.reviewSettings.put.handler(within(putThreshold)),
+    shares: os.reviewSettings.shares.handler(within((ctx) => foresee(ctx))),
+  },
 })
 
 async function lookAtMood(ctx: Context, contactId: Id<'contact'>): Promise<MoodView | null> {
@@ -54,6 +73,37 @@ async function lookAtTimeline(ctx: Context, contactId: Id<'contact'>): Promise<T
     curve: moodCurve(felt),
     baseline: baselineOf(felt),
     unread: (await countUnreadable(ctx, contactId)) + (await countUnread(ctx, contactId)),
+  }
+}
+
+async function lookAtQueue(ctx: Context, limit: number): Promise<QueueItem[]> {
+  const { contactIds, items } = await listQueue(ctx, limit)
+  if (contactIds.length > 0) await recordLook(ctx, 'looked at messages to review', contactIds)
+  return items
+}
+
+const dayMs = 86_400_000
+const daysBefore = (ctx: Context, days: number) => new Date(ctx.now.getTime() - days * dayMs)
+const foreseenFrom = 90
+const comparedOver = 365
+
+/** For each threshold, what share of the latest readings would have gone to review. */
+async function foresee(ctx: Context) {
+  const load = await measureLoad(ctx, daysBefore(ctx, foreseenFrom))
+  return { days: foreseenFrom, readings: load.total, shares: reviewShares(load) }
+}
+
+async function measureAccuracy(ctx: Context) {
+  const sampled = await countSampled(ctx)
+  const total = (part: 'count' | 'agreed') => sampled.reduce((sum, month) => sum + month[part], 0)
+  const twice = await listReadTwice(ctx, daysBefore(ctx, comparedOver))
+  return {
+    all: estimate(total('agreed'), total('count')),
+    months: sampled.flatMap(({ month, count, agreed }) => {
+      const known = estimate(agreed, count)
+      return known ? [{ month, ...known }] : []
+    }),
+    reviewers: { messages: twice.length, alpha: krippendorffAlpha(twice) },
   }
 }
 

@@ -5,6 +5,7 @@ import type { Source } from './domain/counting.ts'
 import type { Family, ShownLabel } from './domain/label.ts'
 import type { LifeEvent } from './domain/life-event.ts'
 import type { ReasonUnread, ShownShare, Span, Tier } from './domain/reading.ts'
+import type { ReviewReason, ReviewState } from './domain/review.ts'
 
 export const tables = defineTables({
   readings: {
@@ -41,6 +42,25 @@ export const tables = defineTables({
       authorId: orNull(uuid<Id<'agent'>>()),
       note: text(),
       withdrawnAt: orNull(instant()),
+    },
+  },
+  reviews: {
+    means: 'A reading that a person should look at, why, and what became of it.',
+    retention: 'while consent for emotional insight holds',
+    columns: {
+      id: uuid<Id<'review'>>(),
+      contactId: uuid<Id<'contact'>>(),
+      messageId: uuid<Id<'message'>>(),
+      readingId: uuid<Id<'reading'>>(),
+      saidAt: instant(),
+      reason: text<ReviewReason>(),
+      state: text<ReviewState>(),
+      openedAt: instant(),
+      answerId: orNull(uuid<Id<'reading'>>()),
+      agreed: orNull(flag()),
+      closedBy: orNull(uuid<Id<'agent'>>()),
+      closedAt: orNull(instant()),
+      secondsSpent: orNull(real()),
     },
   },
   moods: {

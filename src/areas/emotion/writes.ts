@@ -46,6 +46,63 @@ export async function markCounting(
 export const withdraw = (scope: Timed, id: Id<'reading'>) =>
   db(scope).updateTable('readings').set({ withdrawnAt: scope.now, counts: false }).where('id', '=', id).execute()
 
+export type NewReview = Insertable<EmotionTables['reviews']>
+
+/** A reading that has its review already keeps it. */
+export const insertReviews = (scope: Scope, reviews: readonly NewReview[]) =>
+  db(scope)
+    .insertInto('reviews')
+    .values(reviews)
+    .onConflict((on) => on.doNothing())
+    .execute()
+
+type Closing = { id: Id<'review'> } & Pick<NewReview, 'state' | 'answerId' | 'agreed' | 'closedBy' | 'secondsSpent'>
+
+/** Closes an open review; answers whether it was open. */
+export async function closeReview(scope: Timed, { id, ...closing }: Closing): Promise<boolean> {
+  const result = await db(scope)
+    .updateTable('reviews')
+    .set({ ...closing, closedAt: scope.now })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Opens a review again that somebody closed. */
+export const reopenReview = (scope: Scope, id: Id<'review'>) =>
+  db(scope)
+    .updateTable('reviews')
+    .set({ state: 'open', answerId: null, agreed: null, closedBy: null, closedAt: null, secondsSpent: null })
+    .where('id', '=', id)
+    .execute()
+
+/** Takes the reviews of some messages away that nobody has answered. */
+export const deleteOpenReviews = (scope: Scope, messageIds: readonly Id<'message'>[]) =>
+  db(scope).deleteFrom('reviews').where('messageId', 'in', messageIds).where('state', '=', 'open').execute()
+
+export const deleteSecondOpinion = (scope: Scope, readingId: Id<'reading'>) =>
+  db(scope)
+    .deleteFrom('reviews')
+    .where('readingId', '=', readingId)
+    .where('reason', '=', 'second opinion')
+    .where('state', '=', 'open')
+    .execute()
+
+/** Takes away the open reviews whose only reason was a doubt that the organisation no longer shares. */
+export const deleteSureEnough = (scope: Scope, threshold: number) =>
+  db(scope)
+    .deleteFrom('reviews')
+    .using('readings')
+    .whereRef('readings.id', '=', 'reviews.readingId')
+    .where('reviews.state', '=', 'open')
+    .where('reviews.reason', '=', 'confidence')
+    .where('readings.confidence', '>=', threshold)
+    .execute()
+
+export const deleteReviews = (scope: Scope, contactIds: readonly Id<'contact'>[]) =>
+  db(scope).deleteFrom('reviews').where('contactId', 'in', contactIds).execute()
+
 export const upsertMoods = (scope: Scope, moods: readonly NewMood[]) =>
   db(scope)
     .insertInto('moods')

@@ -11,7 +11,8 @@ import { familyOf } from '../domain/label.ts'
 import { situationWords } from '../domain/situation.ts'
 import type { TextEngine } from '../engines/engine.ts'
 import { readingMade } from '../events.ts'
-import { findRead } from '../reads.ts'
+import { findRead, listReadings } from '../reads.ts'
+import { openReviews } from './open-reviews.ts'
 import { refreshMoods } from './refresh-moods.ts'
 import { storeReadings } from './store-readings.ts'
 import type { ReadingToStore } from './store-readings.ts'
@@ -49,6 +50,14 @@ export async function readMessages(
     return reading ? [rowOf(message, reading, ctx.now)] : []
   })
   await storeReadings(ctx, rows)
+  const counting = await listReadings(
+    ctx,
+    rows.map((row) => row.messageId),
+  )
+  await openReviews(
+    ctx,
+    counting.filter(({ source }) => source === 'model'),
+  )
   const felt = [...new Set(rows.map((row) => row.contactId))]
   await refreshMoods(ctx, felt)
   await ctx.announce(readingMade, {
