@@ -1,6 +1,7 @@
 /** Where things are in the web app: the one list of its addresses. */
 export const places = {
   today: '/',
+  review: '/review',
   contacts: '/contacts',
   contact: (id: string) => `/contacts/${id}`,
   conversation: (id: string, messageId?: string) => `/conversations/${id}${messageId ? `#${messageId}` : ''}`,

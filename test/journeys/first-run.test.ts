@@ -150,7 +150,7 @@ describe.skipIf(!chromiumPath)('the first day', { timeout: 120_000 }, () => {
   })
 
   test('reads every sentence in the language that was chosen', async () => {
-    for (const path of ['/', '/contacts', '/import', '/settings', '/companies']) {
+    for (const path of ['/', '/review', '/contacts', '/import', '/settings', '/companies']) {
       await page.goto(`${path}?locale=qps-plocm`)
       await page.locator('h1').waitFor()
       await page.waitForTimeout(800)

@@ -11,9 +11,20 @@ type NewsKind = (typeof newsKinds)[number]
 /** Which questions a piece of news gives new answers to, by the first word of their endpoint. */
 const affected: Record<NewsKind, readonly string[]> = {
   'message.received': ['today', 'people', 'companies', 'list', 'get', 'messages', 'facts', 'search'],
-  'reading.made': ['today', 'people', 'mood', 'timeline', 'readings', 'history'],
+  'reading.made': ['today', 'people', 'mood', 'timeline', 'readings', 'history', 'reviews'],
   'contact.changed': ['today', 'people', 'companies', 'get', 'merges', 'list', 'audit'],
-  'consent.changed': ['today', 'people', 'consents', 'defaults', 'mood', 'timeline', 'readings', 'history', 'audit'],
+  'consent.changed': [
+    'today',
+    'people',
+    'consents',
+    'defaults',
+    'mood',
+    'timeline',
+    'readings',
+    'history',
+    'reviews',
+    'audit',
+  ],
   'import.progressed': ['imports', 'ownAddresses'],
 }
 const everyKind = Object.keys(affected) as NewsKind[]

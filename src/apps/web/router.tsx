@@ -54,6 +54,7 @@ const today = createRoute({
 })
 
 const pages = {
+  review: page(async () => (await import('./pages/review.tsx')).ReviewPage),
   contacts: page(async () => (await import('./pages/contacts.tsx')).ContactsPage),
   contact: page(async () => (await import('./pages/contact.tsx')).ContactPage),
   conversation: page(async () => (await import('./pages/conversation.tsx')).ConversationPage),
@@ -70,6 +71,7 @@ const pages = {
 const tree = root.addChildren([
   frame.addChildren([
     today,
+    inFrame(places.review, pages.review),
     inFrame(places.contacts, pages.contacts),
     inFrame(places.contact('$contactId'), pages.contact),
     inFrame(places.conversation('$conversationId'), pages.conversation),

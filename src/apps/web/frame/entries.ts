@@ -1,4 +1,4 @@
-import { IconBuilding, IconFileImport, IconSettings, IconSun, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconBuilding, IconEar, IconFileImport, IconSettings, IconSun, IconUsers, type Icon } from '@tabler/icons-react'
 import type { Permission } from '#kit/contract.ts'
 import { places } from '#ui/places.ts'
 import { say } from '#ui/say.ts'
@@ -12,6 +12,7 @@ export const entriesFor = (me: Me): Entry[] => allEntries().filter(({ permission
 
 const allEntries = (): Entry[] => [
   { place: places.today, words: say('Today'), keys: 'g t', icon: IconSun, permission: 'emotion:read' },
+  { place: places.review, words: say('Review'), keys: 'g r', icon: IconEar, permission: 'emotion:review' },
   { place: places.contacts, words: say('Contacts'), keys: 'g c', icon: IconUsers, permission: 'contacts:read' },
   { place: places.companies, words: say('Companies'), keys: 'g o', icon: IconBuilding, permission: 'contacts:read' },
   { place: places.imports, words: say('Import'), keys: 'g i', icon: IconFileImport, permission: 'imports:write' },

@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
 import { lazy, startTransition, Suspense, useState } from 'react'
+import { ReviewCount } from '#areas/emotion/panels/index.ts'
 import { Content } from '#ui/content.tsx'
 import { GoTo } from '#ui/go-to.tsx'
 import { Keys } from '#ui/keyboard/shortcut-sheet.tsx'
@@ -82,6 +83,7 @@ function RailEntry({ place, words, icon: Icon }: Entry) {
     >
       <Icon size={18} stroke={1.6} aria-hidden />
       <span className={styles.entryWord}>{words}</span>
+      {place === places.review && <ReviewCount />}
     </GoTo>
   )
 }

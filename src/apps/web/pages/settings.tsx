@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { OrganisationName } from '#areas/accounts/panels/index.ts'
 import { OwnAddresses } from '#areas/conversations/panels/index.ts'
+import { ReviewThreshold } from '#areas/emotion/panels/index.ts'
 import { ConsentDefaults } from '#areas/privacy/panels/index.ts'
 import { Facts } from '#ui/pieces/facts.tsx'
 import { say } from '#ui/say.ts'
@@ -33,6 +34,14 @@ export function SettingsPage() {
           lead={say('What holds for contacts who said nothing. What a contact said themselves always comes first.')}
         >
           <ConsentDefaults canChange={mayDo(me, 'privacy:write')} />
+        </Section>
+      )}
+      {me && mayDo(me, 'emotion:review') && (
+        <Section
+          title={say('Review')}
+          lead={say('Which readings a person looks at, beside those that are odd and a few drawn at random.')}
+        >
+          <ReviewThreshold canChange={mayDo(me, 'organisation:write')} />
         </Section>
       )}
       <Section title={say('Appearance')} lead={say('Kept in this browser.')}>

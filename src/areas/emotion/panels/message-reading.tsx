@@ -51,6 +51,7 @@ function ReadingWords({ reading }: { reading: ReadingView }) {
     <>
       <FeelingChip feeling={feelingOf({ ...reading, isCorrected: reading.source !== 'model' })} size="medium" />
       {reading.isUnsure && <span className={styles.unsure}>{say('unsure')}</span>}
+      {reading.isProvisional && <span className={styles.unsure}>{say('waits for a review')}</span>}
       {reading.machine && <MachineWords machine={reading.machine} primary={reading.primary} />}
     </>
   )

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { UnstyledButton } from '@mantine/core'
 import { FeelingShape } from '#ui/emotion/feeling-shape.tsx'
 import { feelingOf, feelingWord } from '#ui/emotion/words.ts'
 import { Keys } from '#ui/keyboard/shortcut-sheet.tsx'
@@ -47,12 +46,12 @@ function Step({ step, keys, isBusy, onChoose }: StepProps) {
   const feeling = feelingOf({ primary: step, family: familyOf(step), intensity: 0.7, confidence: 1, isUnsure: false })
   useShortcut(keys, say('They seemed {word}', { word: feeling.word }), () => isBusy || onChoose())
   return (
-    <UnstyledButton className={styles.step} disabled={isBusy} onClick={onChoose}>
+    <button type="button" className={styles.step} disabled={isBusy} onClick={onChoose}>
       <FeelingShape {...feeling} size={16} />
       <span>{feeling.word}</span>
       <span aria-hidden>
         <Keys keys={keys} />
       </span>
-    </UnstyledButton>
+    </button>
   )
 }
