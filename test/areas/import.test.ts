@@ -1,21 +1,10 @@
-import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Client } from '../support/api.ts'
 import { testApi } from '../support/api.ts'
 import { mailboxOwn, writeMailbox } from '../support/mailbox.ts'
 import { asMbox, importPath, ours, sayMail, tempFile } from '../support/say-mail.ts'
+import { upload } from '../support/upload.ts'
 
 const doreen = 'Doreen Hepworth <doreen@post.example>'
-
-async function upload(client: Client, name: string, bytes: Buffer) {
-  const fingerprint = createHash('sha256').update(bytes).digest('hex')
-  const { id } = await client.conversations.imports.create({ name, size: bytes.length, fingerprint })
-  return client.conversations.imports.receive({
-    params: { id },
-    query: { offset: 0 },
-    body: new File([new Uint8Array(bytes)], name),
-  })
-}
 
 test('a mailbox is uploaded in parts, previewed, imported and read', async () => {
   const api = await testApi()

@@ -227,6 +227,14 @@ export const conversationsContract = {
     })
       .input(importId)
       .output(importRow),
+    remove: endpoint({
+      method: 'DELETE',
+      path: '/imports/{id}',
+      permission: 'imports:write',
+      summary: 'Remove an import that is not running, with its file and what it kept aside; its messages stay',
+    })
+      .input(importId)
+      .output(z.object({ id: idOf('import') })),
     setAside: endpoint({
       method: 'GET',
       path: '/imports/{id}/set-aside',

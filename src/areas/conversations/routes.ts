@@ -10,7 +10,7 @@ import type { MessageView } from './contract.ts'
 import { foldParts } from './domain/written-text.ts'
 import { showHtml } from './html.ts'
 import { getImport, listImports, listSetAside } from './importer/import-reads.ts'
-import { announce, preview, receive, startSamples } from './importer/receive.ts'
+import { announce, preview, receive, remove, startSamples } from './importer/receive.ts'
 import { setAsideFile } from './importer/set-aside-file.ts'
 import {
   getAttachment,
@@ -46,6 +46,7 @@ export const routes = os.router({
     preview: os.imports.preview.handler(({ context, input }) => preview(context, input.id)),
     start: os.imports.start.handler(within(queueImport)),
     stop: os.imports.stop.handler(within(stopImport)),
+    remove: os.imports.remove.handler(({ context, input }) => remove(context, input.id)),
     setAside: os.imports.setAside.handler(within(listSetAside)),
     setAsideFile: os.imports.setAsideFile.handler(within((ctx, { id }) => setAsideFile(ctx, id))),
   },

@@ -51,6 +51,16 @@ export async function updateImport(
   return result.numUpdatedRows > 0n
 }
 
+/** Keeps an import as it is until the transaction ends; what is just being stored for it comes first. */
+export const lockImport = (scope: Scope, id: Id<'import'>) =>
+  db(scope).selectFrom('imports').select('id').where('id', '=', id).forUpdate().execute()
+
+/** Deletes an import and what it kept aside. Its messages stay, and no longer say which file they came in. */
+export async function deleteImport(scope: Scope, id: Id<'import'>): Promise<void> {
+  await db(scope).updateTable('messages').set({ importId: null }).where('importId', '=', id).execute()
+  await db(scope).deleteFrom('imports').where('id', '=', id).execute()
+}
+
 /** The same thing set aside again stays once. */
 export const insertSetAside = (scope: Scope, rows: readonly Insertable<ConversationsTables['setAside']>[]) =>
   db(scope)

@@ -10,7 +10,7 @@ import { importProgressed } from '../events.ts'
 import { findReceiving, getImport } from '../importer/import-reads.ts'
 import { ownAddresses } from '../settings.ts'
 import type { ImportSource } from '../tables.ts'
-import { insertImport, updateImport } from '../writes.ts'
+import { deleteImport, insertImport, lockImport, updateImport } from '../writes.ts'
 
 /** Reads an import from its beginning; what is stored already is passed over. */
 export const runImportJob = defineJob<{ importId: Id<'import'> }>('conversations.run-import')
@@ -101,4 +101,14 @@ export async function stopImport(ctx: Context, { id }: { id: Id<'import'> }) {
     throw conflict('This import is not running.')
   await ctx.announce(importProgressed, { importId: id })
   return getImport(ctx, id)
+}
+
+/** Removes an import that is not running, with what it kept aside; its messages stay. Answers where its bytes lie. */
+export async function removeImport(ctx: Context, { id }: { id: Id<'import'> }): Promise<ImportSource> {
+  await lockImport(ctx, id)
+  const { state, source } = await getImport(ctx, id)
+  if (state === 'running') throw conflict('This import is running. Stop it first, then remove it.')
+  await deleteImport(ctx, id)
+  await ctx.announce(importProgressed, { importId: id })
+  return source
 }

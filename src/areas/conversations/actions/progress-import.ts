@@ -3,7 +3,7 @@ import { newId } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
 import type { Reason } from '../domain/incoming.ts'
 import { importProgressed } from '../events.ts'
-import { countSetAside, getImport, listSilentImports } from '../importer/import-reads.ts'
+import { countSetAside, findImport, getImport, listSilentImports } from '../importer/import-reads.ts'
 import { insertSetAside, updateImport } from '../writes.ts'
 import { runImportJob } from './change-import.ts'
 
@@ -11,9 +11,9 @@ const silentMs = 60_000
 
 /** Takes a running import that nobody else works on; null when there is nothing to do. Counting begins anew. */
 export async function takeImport(ctx: Context, importId: Id<'import'>) {
-  const { state, aliveAt } = await getImport(ctx, importId)
-  const isTaken = aliveAt !== null && ctx.now.getTime() - aliveAt.getTime() < silentMs
-  if (state !== 'running' || isTaken) return null
+  const found = await findImport(ctx, importId)
+  if (found?.state !== 'running') return null
+  if (found.aliveAt !== null && ctx.now.getTime() - found.aliveAt.getTime() < silentMs) return null
   const fresh = { aliveAt: ctx.now, bytesRead: 0, messagesAdded: 0, duplicates: 0 }
   return (await updateImport(ctx, importId, ['running'], fresh)) ? getImport(ctx, importId) : null
 }
@@ -40,7 +40,9 @@ export async function noteProgress(ctx: Context, importId: Id<'import'>, progres
 }
 
 export async function endImport(ctx: Context, importId: Id<'import'>, failure: Reason | null): Promise<void> {
-  const { bytesTotal, bytesRead } = await getImport(ctx, importId)
+  const found = await findImport(ctx, importId)
+  if (!found) return
+  const { bytesTotal, bytesRead } = found
   await updateImport(ctx, importId, ['running'], {
     ...{ state: failure ? 'failed' : 'done', finishedAt: ctx.now, bytesRead: failure ? bytesRead : bytesTotal },
     failure: failure && JSON.stringify(failure),

@@ -24,8 +24,12 @@ export async function listImports(ctx: Context, { cursor, limit }: { cursor?: st
   return pageFrom(rows, limit, (row) => [row.createdAt, row.id])
 }
 
+/** An import; undefined once it was removed. */
+export const findImport = (ctx: Context, id: Id<'import'>) =>
+  db(ctx).selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()
+
 export async function getImport(ctx: Context, id: Id<'import'>) {
-  const row = await db(ctx).selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await findImport(ctx, id)
   if (!row) throw notFound('This import does not exist, or no longer.')
   return row
 }

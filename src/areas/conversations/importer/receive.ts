@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { conflict, Failure, invalid, unavailable } from '#kit/errors.ts'
 import type { Id } from '#kit/id.ts'
 import type { RequestContext } from '#platform/http.ts'
-import { announceImport, noteReceived, queueImport, refuseImport } from '../actions/change-import.ts'
+import { announceImport, noteReceived, queueImport, refuseImport, removeImport } from '../actions/change-import.ts'
 import { sampleMailbox, sampleOwnAddresses } from '../channels/samples/index.ts'
 import { getImport } from './import-reads.ts'
 import { previewSource, withKnownAddresses } from './preview.ts'
@@ -33,7 +33,18 @@ export async function receive({ transact, files }: RequestContext, id: Id<'impor
     if (error.code !== 'ENOSPC') throw error
     throw unavailable('The disk is full. Make room, then go on: what has arrived is kept.')
   })
-  return transact((ctx) => noteReceived(ctx, id, Math.min(size, bytesTotal)))
+  return transact((ctx) => noteReceived(ctx, id, Math.min(size, bytesTotal))).catch(async (error: unknown) => {
+    // Removed while these bytes were on their way.
+    if (error instanceof Failure && error.kind === 'not-found') await files.remove(source.fileKey)
+    throw error
+  })
+}
+
+/** Removes an import, then the file that was sent for it. A file on somebody's own disk is not ours to delete. */
+export async function remove({ transact, files }: RequestContext, id: Id<'import'>) {
+  const source = await transact((ctx) => removeImport(ctx, { id }))
+  if (source.kind === 'upload') await files.remove(source.fileKey)
+  return { id }
 }
 
 export async function preview({ transact, files }: RequestContext, id: Id<'import'>) {

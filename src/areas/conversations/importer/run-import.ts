@@ -9,6 +9,7 @@ import { storeMessages } from '../actions/store-messages.ts'
 import type { Outcome, Prepared } from '../actions/store-messages.ts'
 import { openSource, readSource } from '../channels/archive/source.ts'
 import type { Content, Found, Incoming, Reason } from '../domain/incoming.ts'
+import { findImport } from './import-reads.ts'
 import type { getImport } from './import-reads.ts'
 
 type Import = Awaited<ReturnType<typeof getImport>>
@@ -30,6 +31,8 @@ export async function runImport(tools: Tools, importId: Id<'import'>): Promise<v
     if (taken.source.kind === 'upload') await tools.files.remove(taken.source.fileKey)
   } catch (error) {
     if (error instanceof Stopped || tools.signal.aborted) return
+    // Stopped and removed while a batch was being stored.
+    if (!(await tools.transact((ctx) => findImport(ctx, importId)))) return
     tools.log('An import failed.', { import: importId, reason: reasonOf(error) })
     await tools.transact((ctx) => endImport(ctx, importId, whyFailed(error)))
   }

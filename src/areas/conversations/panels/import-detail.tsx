@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Id } from '#kit/id.ts'
 import { Content } from '#ui/content.tsx'
+import { useGoTo } from '#ui/go-to.tsx'
 import { Loaded } from '#ui/pieces/loaded.tsx'
 import { Progress } from '#ui/pieces/progress.tsx'
 import { tellFailure } from '#ui/pieces/tell.tsx'
+import { places } from '#ui/places.ts'
 import { say, sayPercent, saySize } from '#ui/say.ts'
 import type { ImportView } from '../contract.ts'
 import { api } from './api.ts'
@@ -15,6 +18,7 @@ import { ImportCounts, ImportResult } from './import-result.tsx'
 import { SetAside } from './import-set-aside.tsx'
 import { StartImport } from './import-start.tsx'
 import { useUploads } from './import-uploads.ts'
+import { useRemove } from './import-use-remove.tsx'
 import styles from './import.module.css'
 
 const whileMovingMs = 1500
@@ -38,9 +42,29 @@ export function ImportDetail({ importId }: { importId: Id<'import'> }) {
           </h2>
           {stepOf(row)}
           {row.setAside > 0 && <SetAside key={row.setAside} row={row} />}
+          <Removal row={row} />
         </div>
       )}
     </Loaded>
+  )
+}
+
+function Removal({ row }: { row: ImportView }) {
+  const goTo = useGoTo()
+  const { isOpen, isPending, ask } = useRemove(row, () => goTo(places.imports))
+  if (!isOpen) return null
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        color="danger"
+        leftSection={<IconTrash size={16} stroke={1.7} aria-hidden />}
+        loading={isPending}
+        onClick={() => void ask()}
+      >
+        {say('Remove')}
+      </Button>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Content } from '#ui/content.tsx'
@@ -12,6 +13,7 @@ import type { ImportView } from '../contract.ts'
 import { api } from './api.ts'
 import { StartMany } from './import-start.tsx'
 import { useUploads } from './import-uploads.ts'
+import { useRemove } from './import-use-remove.tsx'
 import { stateWords } from './import-words.ts'
 import styles from './import.module.css'
 
@@ -41,9 +43,7 @@ export function ImportList() {
             <h2 className={styles.heading}>{say('Imports so far')}</h2>
             <ul className={styles.plainList}>
               {rows.map((row) => (
-                <li key={row.id}>
-                  <ImportRow row={row} />
-                </li>
+                <ImportRow key={row.id} row={row} />
               ))}
             </ul>
             {imports.hasNextPage && (
@@ -72,20 +72,36 @@ function useNewUploads(): void {
   }, [isSending, queryClient])
 }
 
-const ImportRow = ({ row }: { row: ImportView }) => (
-  <GoTo place={places.import(row.id)} className={styles.row}>
-    <span className={styles.fileName}>
-      <Content>{row.name}</Content>
-    </span>
-    <span className={styles.rowWords}>{outcome(row)}</span>
-    <span className={styles.rowState} data-state={row.state}>
-      {stateWords(row.state)}
-    </span>
-    <span className={styles.rowWhen}>
-      <When at={row.createdAt} brief />
-    </span>
-  </GoTo>
-)
+function ImportRow({ row }: { row: ImportView }) {
+  const removal = useRemove(row)
+  return (
+    <li className={styles.rowBox}>
+      <GoTo place={places.import(row.id)} className={styles.row}>
+        <span className={styles.fileName}>
+          <Content>{row.name}</Content>
+        </span>
+        <span className={styles.rowWords}>{outcome(row)}</span>
+        <span className={styles.rowState} data-state={row.state}>
+          {stateWords(row.state)}
+        </span>
+        <span className={styles.rowWhen}>
+          <When at={row.createdAt} brief />
+        </span>
+      </GoTo>
+      <ActionIcon
+        variant="subtle"
+        size={32}
+        color="gray"
+        aria-label={say('Remove {name}', { name: row.name })}
+        disabled={!removal.isOpen}
+        loading={removal.isPending}
+        onClick={() => void removal.ask()}
+      >
+        <IconTrash size={16} stroke={1.7} aria-hidden />
+      </ActionIcon>
+    </li>
+  )
+}
 
 function outcome({ state, messagesAdded, setAside, bytesRead, bytesReceived, bytesTotal }: ImportView): string {
   if (state === 'receiving')

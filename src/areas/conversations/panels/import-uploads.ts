@@ -75,6 +75,10 @@ export function forgetUpload(key: string): void {
   set(uploads.filter((upload) => upload.key !== key))
 }
 
+/** Takes what was sent for a removed import out of the queue. */
+export const forgetImport = (id: Id<'import'>): void =>
+  uploads.filter(({ importId }) => importId === id).forEach(({ key }) => forgetUpload(key))
+
 async function sendAll(): Promise<void> {
   if (sending) return
   for (;;) {
