@@ -62,6 +62,21 @@ test('wrong input is answered with its field', async () => {
   })
 })
 
+test('a refusal is answered without a line in the log, a failure of ours leaves one', async () => {
+  const lines: string[] = []
+  const api = await testApi({ worker: false, log: (words) => lines.push(words) })
+  const owner = await api.as('owner')
+  const nobody = await api.as(null)
+  const id = '01890000-0000-7000-8000-000000000000' as never
+  await expect(owner.contacts.get({ id })).rejects.toMatchObject({ status: 404 })
+  await expect(owner.overview.people.list({ limit: 5000 })).rejects.toMatchObject({ status: 400 })
+  await expect(nobody.overview.today()).rejects.toMatchObject({ status: 401 })
+  expect(lines).toEqual([])
+  await api.platform.pool.query('DROP TABLE set_aside')
+  await expect(owner.conversations.imports.setAside({ id })).rejects.toMatchObject({ status: 500 })
+  expect(lines).toEqual(['A request failed.'])
+})
+
 test('the API describes itself', async () => {
   const api = await testApi({ worker: false })
   const description = (await (await api.fetch('/api/v1/openapi.json')).json()) as { openapi: string; paths: object }

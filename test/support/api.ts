@@ -15,6 +15,7 @@ import { createAgent } from '#areas/accounts/index.ts'
 import type { Role } from '#areas/accounts/index.ts'
 import { readConfig } from '#platform/config.ts'
 import { system } from '#platform/context.ts'
+import type { Log } from '#platform/log.ts'
 import { openPlatform } from '#platform/platform.ts'
 import type { Platform } from '#platform/platform.ts'
 import { startWork } from '#platform/work.ts'
@@ -42,11 +43,15 @@ const password = 'correct horse battery'
  * The whole product on a database of its own, called as a browser or a program would call it, without a port.
  * `clock` may be turned by the test. Closed by itself when the test has finished, unless `keep` is set.
  */
-export async function testApi({ clock = () => new Date(), keep = false, worker = true } = {}): Promise<TestApi> {
+export async function testApi({
+  clock = () => new Date(),
+  keep = false,
+  worker = true,
+  log = (() => undefined) as Log,
+} = {}): Promise<TestApi> {
   const database = await testDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'attune-api-'))
   const config = readConfig({ DATA_DIR: dataDir, DATABASE_POOL: '6' })
-  const log = () => undefined
   const platform = await openPlatform({ config, url: database.url, areas, log, clock })
   const app = await openServer(platform)
   const stopWork = worker ? await startWork(platform) : null

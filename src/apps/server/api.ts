@@ -19,6 +19,9 @@ export function openApi(platform: Platform): Api {
   const { log, config, files, news, clock } = platform
   const handler = new OpenAPIHandler<RequestContext>(routes, {
     clientInterceptors: [
+      onError((error) => {
+        if (!isRefusal(error)) log('A request failed.', { reason: reasonOf(error) })
+      }),
       async ({ procedure, context, next }) => {
         try {
           assertMayCall(context.actor, procedure['~orpc'].meta as EndpointMeta)
@@ -27,9 +30,6 @@ export function openApi(platform: Platform): Api {
           throw error instanceof Failure ? asResponse(error) : withField(error)
         }
       },
-      onError((error) => {
-        if (!(error instanceof ORPCError)) log('A request failed.', { reason: reasonOf(error) })
-      }),
     ],
   })
   return async (request, actor) => {
@@ -41,6 +41,9 @@ export function openApi(platform: Platform): Api {
     return response ? asDownload(response) : null
   }
 }
+
+/** The caller asked for what cannot be; nothing is wrong with us. */
+const isRefusal = (error: unknown): boolean => error instanceof ORPCError && error.status < 500
 
 /** A file is never shown by the browser: what a customer sent stays a download. */
 function asDownload(response: Response): Response {
