@@ -87,8 +87,17 @@ describe.skipIf(!chromiumPath)('importing from the page', { timeout: 120_000 }, 
     await expectAccessible(page, 'import-refused')
   })
 
+  test('refuses an empty file, of which nothing has arrived', async () => {
+    await choose(await tempFile('empty.mbox', ''))
+    await page.getByText('empty.mbox is empty.').waitFor()
+    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('0')
+    await expectAccessible(page, 'import-empty-file')
+    await page.getByRole('button', { name: 'Do not send empty.mbox' }).click()
+  })
+
   test('removes an import from its page and from the list, after asking', async () => {
-    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.getByRole('link', { name: /notes[.]mbox/ }).click()
+    await page.getByRole('button', { name: 'Remove', exact: true }).click()
     await page.getByRole('dialog', { name: 'Remove this import?' }).waitFor()
     await expectAccessible(page, 'import-remove')
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './pieces.module.css'
 
-/** How far something has come: `done` of `total`; null where the end is not known. The words say the same. */
+/** How far something has come: `done` of `total`; null where the end is not known, and nothing has come of nothing. The words say the same. */
 export function Progress({
   label,
   done,
@@ -13,7 +13,7 @@ export function Progress({
   total: number | null
   children?: ReactNode
 }) {
-  const share = total === null ? null : total === 0 ? 1 : Math.min(1, done / total)
+  const share = total === null ? null : total === 0 ? 0 : Math.min(1, done / total)
   return (
     <div className={styles.progress}>
       <div
