@@ -48,7 +48,7 @@ test('Today ranks who needs a person, shows who is delighted and counts what is 
   expect(await client.overview.today()).toMatchObject({ isEmpty: true, needs: [], delighted: [] })
   await sayMail(api, mails)
   const today = await client.overview.today()
-  expect(today).toMatchObject({ isEmpty: false, toRead: 0, since: { messages: 4 } })
+  expect(today).toMatchObject({ isEmpty: false, toRead: 0, since: { at: null, messages: 4 } })
   expect(today.needs[0]).toMatchObject({ contact: { name: 'Anna' }, family: 'hurting' })
   expect(today.needs.map(({ need }) => need)).toEqual(today.needs.map(({ need }) => need).toSorted((a, b) => b - a))
   for (const { need, parts, quote } of today.needs) {
@@ -57,7 +57,12 @@ test('Today ranks who needs a person, shows who is delighted and counts what is 
   }
   expect(today.delighted.map(({ contact }) => contact.name)).toEqual(['Cora'])
   await client.overview.visited()
-  expect((await client.overview.today()).since).toMatchObject({ messages: 0, hurting: 0, warm: 0 })
+  expect((await client.overview.today()).since).toMatchObject({
+    at: expect.any(Date),
+    messages: 0,
+    hurting: 0,
+    warm: 0,
+  })
 })
 
 test('an answer that made it good takes somebody off the list of needs', async () => {

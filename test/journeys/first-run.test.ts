@@ -50,6 +50,7 @@ describe.skipIf(!chromiumPath)('the first day', { timeout: 120_000 }, () => {
     await expectAccessible(page, 'import-done')
     await page.getByRole('button', { name: 'See how people feel' }).click()
     await page.getByRole('heading', { name: 'Needs you' }).waitFor()
+    await page.getByText(/^Your first look: \d+ messages from your customers are here/).waitFor()
     await page.getByRole('status').filter({ hasText: 'Reading' }).waitFor({ state: 'detached', timeout: 60_000 })
     expect(await page.locator('[data-row]').count()).toBeGreaterThan(3)
     await page.getByRole('button', { name: 'Why here?' }).first().click()

@@ -92,7 +92,8 @@ export const overviewContract = {
           saidAt: true,
         }),
       ),
-      since: z.object({ at: instant, messages: z.number(), hurting: z.number(), warm: z.number() }),
+      /** `at` is null on a first visit: then everything that is here counts. */
+      since: z.object({ at: instant.nullable(), messages: z.number(), hurting: z.number(), warm: z.number() }),
       /** Whether anything was imported yet. */
       isEmpty: z.boolean(),
       /** Messages stored but not read yet. */

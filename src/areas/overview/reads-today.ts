@@ -106,13 +106,17 @@ export async function lookAtToday(ctx: Context) {
   }
 }
 
+/** Before anything was ever stored. */
+const beginning = new Date(0)
+
 async function sinceLastVisit(ctx: Context) {
   const agent = ctx.actor.kind === 'agent' ? await getAgent(ctx, ctx.actor.id) : null
-  const at = agent?.lastVisitAt ?? agent?.createdAt ?? daysBefore(ctx, 1)
+  const at = agent ? agent.lastVisitAt : daysBefore(ctx, 1)
+  const since = at ?? beginning
   const { rows } = await sql<{ messages: number; hurting: number; warm: number }>`
-    SELECT (SELECT count(*) FROM messages WHERE stored_at > ${at} AND direction = 'in') AS messages,
-      (SELECT count(*) FROM readings WHERE counts AND read_at > ${at} AND family = 'hurting') AS hurting,
-      (SELECT count(*) FROM readings WHERE counts AND read_at > ${at} AND family = 'warm') AS warm`.execute(ctx.db)
+    SELECT (SELECT count(*) FROM messages WHERE stored_at > ${since} AND direction = 'in') AS messages,
+      (SELECT count(*) FROM readings WHERE counts AND read_at > ${since} AND family = 'hurting') AS hurting,
+      (SELECT count(*) FROM readings WHERE counts AND read_at > ${since} AND family = 'warm') AS warm`.execute(ctx.db)
   return { at, ...(rows[0] ?? { messages: 0, hurting: 0, warm: 0 }) }
 }
 
