@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,6 +50,18 @@ test('a database that does not answer is named, without its password', async () 
   expect(err).toMatch(/127\.0\.0\.1|DATABASE_URL/)
   expect(err).not.toContain('secret')
 })
+
+test.runIf(existsSync('/proc/self')).each(['', 'postgres://me@127.0.0.1:9/attune'])(
+  'a data folder that cannot be written to is named at once, whatever the database: "%s"',
+  { timeout: 20_000 },
+  async (DATABASE_URL) => {
+    for (const DATA_DIR of ['/proc/attune/data', '/proc', main])
+      expect(await attune(['migrate'], { env: { DATABASE_URL, DATA_DIR } })).toMatchObject({
+        code: 1,
+        err: expect.stringContaining(`${DATA_DIR} cannot be made or written to`),
+      })
+  },
+)
 
 test('read answers each line with what it says, and needs no database', async () => {
   const lines = [{ id: 1, text: 'Thank you so much, I am delighted!' }, 'nonsense', { id: 'b', text: '' }]

@@ -6,6 +6,7 @@ import { password as passwordSchema } from '#areas/accounts/contract.ts'
 import { invalid } from '#kit/errors.ts'
 import { system } from '#platform/context.ts'
 import type { Transact } from '#platform/context.ts'
+import { askHidden } from './ask-hidden.ts'
 import type { Command, Terminal } from './command.ts'
 import { withInstallation } from './installation.ts'
 
@@ -66,13 +67,15 @@ function check<Value>(schema: z.ZodType<Value>, value: unknown, what: string): V
   throw invalid('The {what} is not right: {problem}', { what, problem: parsed.error.issues[0]?.message ?? '' })
 }
 
-async function askPassword({ stdin, stderr }: Terminal): Promise<string> {
-  const lines = createInterface({ input: stdin, output: stdin.isTTY ? stderr : undefined })
+async function askPassword(terminal: Terminal): Promise<string> {
+  const typed = terminal.stdin.isTTY ? await askHidden(terminal, 'Password: ') : await firstLineOf(terminal.stdin)
+  return check(passwordSchema, typed, 'password')
+}
+
+async function firstLineOf(input: NodeJS.ReadStream): Promise<string> {
+  const lines = createInterface({ input })
   try {
-    const typed = stdin.isTTY
-      ? await lines.question('Password: ')
-      : ((await lines[Symbol.asyncIterator]().next()).value ?? '')
-    return check(passwordSchema, typed, 'password')
+    return (await lines[Symbol.asyncIterator]().next()).value ?? ''
   } finally {
     lines.close()
   }

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { reasonOf, unavailable } from '#kit/errors.ts'
+import { makeDataDir } from '../data-dir.ts'
 import { adminUrl, appUrl, keepAccess, newAccess, readAccess, type Access } from './access.ts'
 import { chooseAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
@@ -103,17 +103,6 @@ async function startOwn({ dataDir, log, settings = {} }: PostgresOptions, kept: 
   const started = await startServer({ dataDir, binaries, account, settings, log }, access)
   await ensureDatabase(started.access)
   return started.access
-}
-
-/** Open to enter, closed to look around: the server may run as another user. */
-async function makeDataDir(dataDir: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true, mode: 0o711 }).catch((cause: unknown) => {
-    throw unavailable(
-      'The data folder {dataDir} cannot be made: {reason}. Set DATA_DIR to a folder you may write to.',
-      { dataDir, reason: reasonOf(cause) },
-      { cause },
-    )
-  })
 }
 
 /** Makes the role and the database when a first start was cut off before it did. */
