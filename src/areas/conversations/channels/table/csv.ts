@@ -32,7 +32,7 @@ async function* noRows(): AsyncGenerator<Row> {}
 
 async function* rowsOf(records: AsyncGenerator<Fields>, columns: string[], delimiter: string): AsyncGenerator<Row> {
   for await (const { fields, ...place } of records) {
-    if (!fields) yield { ...place, kind: 'unreadable', reason: neverClosed(place.position), raw: () => '' }
+    if (!fields) yield { ...place, kind: 'unreadable', reason: neverClosed, raw: () => '' }
     else
       yield {
         ...place,
@@ -43,11 +43,11 @@ async function* rowsOf(records: AsyncGenerator<Fields>, columns: string[], delim
   }
 }
 
-const neverClosed = (row: number) => ({
+const neverClosed = {
   pattern:
-    'Row {row} opens a quotation mark that is never closed. Close it, then import the file again: what follows is missing.',
-  values: { row },
-})
+    'This row opens a quotation mark that is never closed. Close it, then import the file again: what follows is missing.',
+  values: {},
+}
 
 const quoted = (field: string) => `"${field.replaceAll('"', '""')}"`
 

@@ -61,7 +61,7 @@ export async function* readTable(
 }
 
 const understood = (row: Row, reading: Reading) =>
-  row.kind === 'cells' ? messageIn(row.cells, row.position, reading) : { reason: row.reason }
+  row.kind === 'cells' ? messageIn(row.cells, reading) : { reason: row.reason }
 
 const openTable = ({ path, name }: TableFile, signal?: AbortSignal): Promise<Table> =>
   isJsonLines(name) ? openJsonLines(path, signal) : openCsv(path, signal)

@@ -16,14 +16,11 @@ async function* rowsOf(path: string, signal?: AbortSignal): AsyncGenerator<Row> 
     checkColumnCount(cells?.size ?? 0)
     const raw = () => line
     if (cells) yield { ...place, kind: 'cells', cells, raw }
-    else yield { ...place, kind: 'unreadable', reason: notJson(place.position), raw }
+    else yield { ...place, kind: 'unreadable', reason: notJson, raw }
   }
 }
 
-const notJson = (row: number) => ({
-  pattern: 'Row {row} is not a JSON object. Write one whole object in each line.',
-  values: { row },
-})
+const notJson = { pattern: 'This is not a JSON object. Write one whole object in each line.', values: {} }
 
 type Line = { line: string; position: number; bytesRead: number }
 

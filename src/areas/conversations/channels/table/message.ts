@@ -12,15 +12,14 @@ import type { WallClock } from './zone.ts'
 /** How the cells of one table are to be understood. */
 export type Reading = { mapping: Mapping; dayOrder: DayOrder; clock: WallClock }
 
-/** The message that stands in a row, or why there is none. `row` is what a spreadsheet calls it. */
+/** The message that stands in a row, or why there is none; which row it is stands beside the reason. */
 export function messageIn(
   cells: Cells,
-  row: number,
   { mapping, dayOrder, clock }: Reading,
 ): { message: Incoming } | { reason: Reason } {
   const cell = (column: MessageColumn): string => plain(cells.get(mapping[column] ?? '') ?? '').trim()
   const fault = (pattern: string, column: MessageColumn): { reason: Reason } => ({
-    reason: { pattern, values: { row, column: shown(mapping[column] ?? ''), value: shown(cell(column)) } },
+    reason: { pattern, values: { column: shown(mapping[column] ?? ''), value: shown(cell(column)) } },
   })
   const who = personIn(cell('who'))
   if (who.address === '') return fault(nobody, 'who')
@@ -54,12 +53,11 @@ export function messageIn(
   }
 }
 
-const nobody =
-  'Row {row}: column “{column}” does not say who it is. Fill in a mail address, a phone number or a handle.'
-const noAddress = 'Row {row}: “{value}” in column “{column}” is too long for an address.'
-const nothingSaid = 'Row {row}: column “{column}” is empty, so nothing was said.'
-const noDate = 'Row {row}: column “{column}” is empty. Write when it was said, such as 2025-12-24 14:00.'
-const notADate = 'Row {row}: “{value}” in column “{column}” is not a date. Write it as 2025-12-24 14:00.'
+const nobody = 'Column “{column}” does not say who it is. Fill in a mail address, a phone number or a handle.'
+const noAddress = '“{value}” in column “{column}” is too long for an address.'
+const nothingSaid = 'Column “{column}” is empty, so nothing was said.'
+const noDate = 'Column “{column}” is empty. Write when it was said, such as 2025-12-24 14:00.'
+const notADate = '“{value}” in column “{column}” is not a date. Write it as 2025-12-24 14:00.'
 
 const longestAddress = 320
 const longestShown = 100
