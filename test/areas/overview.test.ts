@@ -134,6 +134,13 @@ test('search finds contacts, companies and messages by the beginnings of words',
   expect(found.companies).toMatchObject([{ name: 'Harbour Bakery' }])
   expect(found.contacts).toMatchObject([{ name: 'Eve' }])
   expect((await client.overview.search({ words: 'promis refund' })).messages).toHaveLength(2)
+  await sayMail(api, [
+    { id: 'a2', who: who('Anna'), text: 'I still wait for the promised refund.', answers: 'a1', at: ago(1) },
+  ])
+  expect((await client.overview.search({ words: 'promis refund' })).messages).toMatchObject([
+    { contactName: 'Anna', matches: 2, snippet: expect.stringContaining('I still wait') },
+    { contactName: 'Bert', matches: 1 },
+  ])
   expect((await client.overview.search({ words: "o'brien" })).messages).toMatchObject([
     { contactName: 'Eve', direction: 'in' },
   ])

@@ -135,7 +135,7 @@ export const overviewContract = {
     method: 'GET',
     path: '/search',
     permission: 'contacts:read',
-    summary: 'Contacts, companies and messages that match some words',
+    summary: 'Contacts, companies and messages that match some words; of each conversation the latest match',
   })
     .input(z.object({ words: z.string().trim().max(200), limit: z.coerce.number().int().min(1).max(20).default(6) }))
     .output(
@@ -151,6 +151,8 @@ export const overviewContract = {
             direction: message.shape.direction,
             snippet: z.string(),
             sentAt: instant,
+            /** How many messages of this conversation match; this is the latest of them. */
+            matches: z.number(),
           }),
         ),
       }),

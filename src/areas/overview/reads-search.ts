@@ -37,17 +37,24 @@ type FoundMessage = {
   direction: 'in' | 'out'
   written: string
   sentAt: Date
+  matches: number
 }
 
+/** The latest match of each conversation, with how many there are in it. */
 async function searchMessages(ctx: Context, text: string, limit: number) {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 0) return []
   const query = words.map((word) => `'${word}':*`).join(' & ')
   const { rows } = await sql<FoundMessage>`
-    SELECT messages.id, conversation_id, messages.subject, contacts.name AS contact_name, direction, written, sent_at
-    FROM messages JOIN contacts ON contacts.id = messages.contact_id
-    WHERE to_tsvector('simple', subject || ' ' || written) @@ to_tsquery('simple', ${query})
-    ORDER BY sent_at DESC LIMIT ${limit}`.execute(ctx.db)
+    SELECT messages.id, messages.conversation_id, messages.subject, contacts.name AS contact_name, direction, written,
+      messages.sent_at, matches
+    FROM (
+      SELECT DISTINCT ON (conversation_id) id, sent_at, count(*) OVER (PARTITION BY conversation_id) AS matches
+      FROM messages WHERE to_tsvector('simple', subject || ' ' || written) @@ to_tsquery('simple', ${query})
+      ORDER BY conversation_id, sent_at DESC, id DESC
+    ) AS latest
+    JOIN messages ON messages.id = latest.id JOIN contacts ON contacts.id = messages.contact_id
+    ORDER BY latest.sent_at DESC, latest.id DESC LIMIT ${limit}`.execute(ctx.db)
   return rows.map(({ written, ...message }) => ({ ...message, snippet: snippetOf(written, words) }))
 }
 

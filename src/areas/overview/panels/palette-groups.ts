@@ -13,6 +13,8 @@ type PlaceRow = {
   words: string
   detail: string
   place: string
+  /** How many more of the same conversation match. */
+  more?: number
 }
 export type PaletteRow = PlaceRow | (PaletteAction & { key: string; kind: 'action' })
 export type PaletteGroup = { title: string; rows: PaletteRow[] }
@@ -47,10 +49,18 @@ const companyRow = ({ id, name }: Found['companies'][number]): PlaceRow => ({
   ...{ words: name, detail: '' },
 })
 
-const messageRow = ({ id, conversationId, subject, snippet, ...said }: Found['messages'][number]): PlaceRow => ({
+const messageRow = ({
+  id,
+  conversationId,
+  subject,
+  snippet,
+  matches,
+  ...said
+}: Found['messages'][number]): PlaceRow => ({
   ...{ key: id, kind: 'message', place: places.conversation(conversationId, id) },
   words: subject || said.contactName,
   detail: `${whoSpoke(said)}: ${snippet}`,
+  more: matches - 1,
 })
 
 const whoSpoke = ({ direction, contactName }: Pick<Found['messages'][number], 'direction' | 'contactName'>): string =>
@@ -68,7 +78,7 @@ function recentPlaces(): PlaceRow[] {
   }
 }
 
-export function rememberPlace(row: PlaceRow): void {
+export function rememberPlace({ more: _, ...row }: PlaceRow): void {
   const others = recentPlaces().filter(({ place }) => place !== row.place)
   sessionStorage.setItem(rememberedAs, JSON.stringify([row, ...others].slice(0, mostRemembered)))
 }

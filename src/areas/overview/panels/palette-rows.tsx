@@ -54,13 +54,16 @@ function RowWords({ row }: { row: PaletteRow }) {
     <>
       <Icon size={16} stroke={1.6} aria-hidden />
       <span className={styles.words}>{row.kind === 'action' ? row.words : <Content>{row.words}</Content>}</span>
-      {row.kind === 'action' ? (
-        row.keys && <Keys keys={row.keys} />
-      ) : (
-        <span className={styles.detail}>
-          <Content>{row.detail}</Content>
-        </span>
-      )}
+      {row.kind === 'action' ? row.keys && <Keys keys={row.keys} /> : <PlaceWords row={row} />}
     </>
   )
 }
+
+const PlaceWords = ({ row: { detail, more = 0 } }: { row: Extract<PaletteRow, { place: string }> }) => (
+  <>
+    <span className={styles.detail}>
+      <Content>{detail}</Content>
+    </span>
+    {more > 0 && <span className={styles.more}>{say('and {more} more', { more })}</span>}
+  </>
+)
