@@ -150,6 +150,12 @@ const threshold = z.number().min(0).max(0.95)
 const ofContact = z.object({ contactId: idOf('contact') })
 
 export const emotionContract = {
+  engine: endpoint({
+    method: 'GET',
+    path: '/emotion/engine',
+    permission: 'emotion:read',
+    summary: 'What reads emotion here, and why only its first tier does where the second could not be loaded',
+  }).output(z.object({ name: z.string(), version: z.string(), missing: z.string().nullable() })),
   mood: endpoint({
     method: 'GET',
     path: '/contacts/{contactId}/mood',

@@ -15,6 +15,7 @@ import { estimate, krippendorffAlpha } from './domain/agreement.ts'
 import { baselineOf, moodCurve, surenessAt } from './domain/mood.ts'
 import { isUnsure } from './domain/reading.ts'
 import { reviewShares } from './domain/review.ts'
+import { theEngine } from './engines/the-engine.ts'
 import { countUnread, findMood, listFelt, listReadings } from './reads.ts'
 import { countProgress, countSampled, listQueue, listReadTwice, measureLoad } from './reads-reviews.ts'
 import { showHistory, showReadings } from './reads-shown.ts'
@@ -23,6 +24,10 @@ import { reviewThreshold } from './settings.ts'
 const os = serve(emotionContract)
 
 export const routes = os.router({
+  engine: os.engine.handler(async () => {
+    const { name, version, missing } = await theEngine()
+    return { name, version, missing }
+  }),
   mood: os.mood.handler(within((ctx, { contactId }) => lookAtMood(ctx, contactId))),
   timeline: os.timeline.handler(within((ctx, { contactId }) => lookAtTimeline(ctx, contactId))),
   readings: os.readings.handler(within((ctx, { messageIds }) => lookAtReadings(ctx, messageIds))),

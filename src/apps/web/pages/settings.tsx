@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { OrganisationName } from '#areas/accounts/panels/index.ts'
 import { OwnAddresses } from '#areas/conversations/panels/index.ts'
-import { ReviewThreshold } from '#areas/emotion/panels/index.ts'
+import { EngineFacts, ReviewThreshold } from '#areas/emotion/panels/index.ts'
 import { ConsentDefaults } from '#areas/privacy/panels/index.ts'
 import { Facts } from '#ui/pieces/facts.tsx'
 import { say } from '#ui/say.ts'
@@ -34,6 +34,11 @@ export function SettingsPage() {
           lead={say('What holds for contacts who said nothing. What a contact said themselves always comes first.')}
         >
           <ConsentDefaults canChange={mayDo(me, 'privacy:write')} />
+        </Section>
+      )}
+      {me && mayDo(me, 'emotion:read') && (
+        <Section title={say('Emotion reader')} lead={say('What reads how contacts sound, and how much of it works.')}>
+          <EngineFacts />
         </Section>
       )}
       {me && mayDo(me, 'emotion:review') && (

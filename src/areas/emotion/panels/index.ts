@@ -1,3 +1,4 @@
+export { EngineFacts } from './engine-facts.tsx'
 export { EmotionTimeline } from './emotion-timeline.tsx'
 export { MessageReading } from './message-reading.tsx'
 export { MoodKeys } from './mood-keys.tsx'
