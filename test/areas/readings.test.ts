@@ -111,3 +111,14 @@ test('nobody reads a contact who does not agree, and a message that is not there
   const nowhere = { messageId: '01890000-0000-7000-8000-000000000000' as never, felt: 'anger' } as const
   await expect(owner.emotion.correct(nowhere)).rejects.toMatchObject({ status: 404 })
 })
+
+test('several people who read the same message at once leave one reading that counts, and all on record', async () => {
+  const { api, owner, messagesOf } = await opened()
+  await sayMail(api, [{ id: '1', who: 'doreen@post.example', text: furious, at: ago(2) }])
+  const [{ id: messageId } = { id: '' as never }] = await messagesOf('doreen')
+  const labels = ['anger', 'frustration', 'sadness', 'relief'] as const
+  await Promise.all(labels.map((felt) => owner.emotion.correct({ messageId, felt })))
+  const { readings } = await owner.emotion.history({ messageId })
+  expect(readings).toHaveLength(5)
+  expect(readings.filter(({ counts }) => counts)).toMatchObject([{ source: 'reviewer' }])
+})

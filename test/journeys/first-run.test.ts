@@ -90,7 +90,7 @@ describe.skipIf(!chromiumPath)('the first day', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/contacts\/.+/)
     await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').fill('margaret')
+    await page.getByRole('combobox', { name: /Search people/ }).fill('margaret')
     await page
       .getByRole('option', { name: /Margaret Aldous/ })
       .first()
