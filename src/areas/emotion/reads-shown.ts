@@ -1,11 +1,11 @@
 import { listAgents } from '#areas/accounts/index.ts'
+import { listConsents } from '#areas/privacy/index.ts'
 import type { Id } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
-import { listConsents } from '#areas/privacy/index.ts'
 import type { ReadingHistory, ReadingView } from './contract.ts'
 import { labels } from './domain/label.ts'
 import { isUnsure } from './domain/reading.ts'
-import { findProvisional, listHistory, listMachineReadings } from './reads.ts'
+import { findProvisional, listMachineReadings } from './reads.ts'
 import type { ReadingRow as Row } from './reads.ts'
 
 /** Readings that count as the API shows them: with the names of those who made them, and the machine's beside theirs. */
@@ -14,40 +14,39 @@ export async function showReadings(ctx: Context, rows: readonly Row[]): Promise<
   const machines = new Map(
     byPeople.length > 0 ? (await listMachineReadings(ctx, byPeople)).map((row) => [row.messageId, row]) : [],
   )
-  const names = await namesOf(ctx, rows)
-  const provisional = await findProvisional(
-    ctx,
-    rows.map(({ id }) => id),
-  )
+  const known = await around(ctx, rows)
   return rows.map((row) => ({
-    ...view(row, names),
-    isProvisional: provisional.has(row.id),
+    ...view(row, known),
     machine: row.source === 'model' ? null : machineView(machines.get(row.messageId)),
   }))
 }
 
 /** Everything ever read of a message, and why it may be read. */
-export async function showHistory(ctx: Context, messageId: Id<'message'>): Promise<ReadingHistory> {
-  const rows = await listHistory(ctx, messageId)
-  const names = await namesOf(ctx, rows)
+export async function showHistory(ctx: Context, rows: readonly Row[]): Promise<ReadingHistory> {
+  const known = await around(ctx, rows)
   const contactId = rows[0]?.contactId
   const consents = contactId ? await listConsents(ctx, contactId) : []
   const insight = consents.find(({ purpose }) => purpose === 'emotional_insight')
   const me = ctx.actor.kind === 'agent' ? ctx.actor.id : null
   return {
     readings: rows.map((row) => ({
-      ...view(row, names),
+      ...view(row, known),
       ...{ counts: row.counts, isMine: me !== null && row.authorId === me, withdrawnAt: row.withdrawnAt },
     })),
     consent: { basis: insight?.basis ?? 'default', recordedAt: insight?.recordedAt ?? null },
   }
 }
 
-type Names = ReadonlyMap<Id<'agent'>, string>
+type Around = { names: ReadonlyMap<Id<'agent'>, string>; provisional: ReadonlySet<Id<'reading'>> }
 
-async function namesOf(ctx: Context, rows: readonly Row[]): Promise<Names> {
-  if (rows.every(({ authorId }) => authorId === null)) return new Map()
-  return new Map((await listAgents(ctx)).map(({ id, name }) => [id, name]))
+/** Who made some readings, and which of them wait for a review. */
+async function around(ctx: Context, rows: readonly Row[]): Promise<Around> {
+  const hasAuthor = rows.some(({ authorId }) => authorId !== null)
+  const ids = rows.map(({ id }) => id)
+  return {
+    names: new Map(hasAuthor ? (await listAgents(ctx)).map(({ id, name }) => [id, name]) : []),
+    provisional: await findProvisional(ctx, ids),
+  }
 }
 
 const machineView = (row: Row | undefined): ReadingView['machine'] =>
@@ -58,7 +57,7 @@ const machineView = (row: Row | undefined): ReadingView['machine'] =>
       }
     : null
 
-function view(row: Row, names: Names): ReadingView {
+function view(row: Row, { names, provisional }: Around): ReadingView {
   const { id, messageId, primaryLabel, engine, engineVersion, labels: shares } = row
   const { sarcasm, urgent, leaving, opportunity } = row
   return {
@@ -69,6 +68,6 @@ function view(row: Row, names: Names): ReadingView {
     ...{ traits: { sarcasm, urgent, leaving, opportunity }, lifeEvent: row.lifeEvent, unread: row.unread },
     ...{ tiers: row.tiers, note: row.note, author: row.authorId ? (names.get(row.authorId) ?? null) : null },
     engine: { name: engine, version: engineVersion },
-    ...{ isProvisional: false, machine: null },
+    ...{ isProvisional: provisional.has(id), machine: null },
   }
 }

@@ -16,7 +16,7 @@ import { baselineOf, moodCurve, surenessAt } from './domain/mood.ts'
 import { isUnsure } from './domain/reading.ts'
 import { reviewShares } from './domain/review.ts'
 import { theEngine } from './engines/the-engine.ts'
-import { countUnread, findMood, listFelt, listReadings } from './reads.ts'
+import { countUnread, findMood, listFelt, listHistory, listReadings } from './reads.ts'
 import { countProgress, countSampled, listQueue, listReadTwice, measureLoad } from './reads-reviews.ts'
 import { showHistory, showReadings } from './reads-shown.ts'
 import { reviewThreshold } from './settings.ts'
@@ -113,9 +113,10 @@ async function measureAccuracy(ctx: Context) {
 }
 
 async function lookAtHistory(ctx: Context, messageId: Id<'message'>): Promise<ReadingHistory> {
-  const [counting] = await listReadings(ctx, [messageId])
-  if (counting) await recordLook(ctx, 'looked at what stands behind a reading', [counting.contactId])
-  return showHistory(ctx, messageId)
+  const rows = await listHistory(ctx, messageId)
+  const contactId = rows[0]?.contactId
+  if (contactId) await recordLook(ctx, 'looked at what stands behind a reading', [contactId])
+  return showHistory(ctx, rows)
 }
 
 const findCounting = async (ctx: Context, messageId: Id<'message'>): Promise<ReadingView | null> =>

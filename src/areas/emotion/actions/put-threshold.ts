@@ -1,6 +1,6 @@
+import { recordChange } from '#areas/privacy/index.ts'
 import type { Context } from '#platform/context.ts'
 import { putSetting } from '#platform/settings.ts'
-import { recordChange } from '#areas/privacy/index.ts'
 import { reviewThreshold } from '../settings.ts'
 import { deleteSureEnough } from '../writes.ts'
 

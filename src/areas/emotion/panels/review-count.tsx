@@ -1,5 +1,4 @@
-import { sayNumber } from '#ui/say.ts'
-import { say } from '#ui/say.ts'
+import { say, sayNumber } from '#ui/say.ts'
 import { useProgress } from './use-progress.ts'
 import styles from './review.module.css'
 
