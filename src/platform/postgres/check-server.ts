@@ -45,14 +45,23 @@ async function askVersion(url: string, place: string): Promise<{ version: string
       "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
     )
     const { number = 0, version = 'of an unknown version' } = rows[0] ?? {}
-    if (number >= oldestMajor * 10_000) return { version }
-    throw unavailable(
-      'DATABASE_URL points to PostgreSQL {version} at {place}; Attune needs PostgreSQL 15 or newer. Upgrade that server, or leave DATABASE_URL empty to use the one that comes with Attune.',
-      { version, place },
-    )
+    refuseTooOld(number, version, place)
+    return { version }
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+/**
+ * Refuses a server that is older than what Attune needs.
+ * @param number its version as a number, such as 160004
+ */
+export function refuseTooOld(number: number, version: string, place: string): void {
+  if (number >= oldestMajor * 10_000) return
+  throw unavailable(
+    'DATABASE_URL points to PostgreSQL {version} at {place}; Attune needs PostgreSQL 15 or newer. Upgrade that server, or leave DATABASE_URL empty to use the one that comes with Attune.',
+    { version, place },
+  )
 }
 
 function explain(error: unknown, code: string, place: string): Failure {
