@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { reasonOf } from '#kit/errors.ts'
 import { blendedEngine } from './blended-engine.ts'
 import type { TextEngine } from './engine.ts'
+import { englishOnly } from './english-only.ts'
 import { encoderEngine } from './encoder/encoder-engine.ts'
 import { loadEncoderModel } from './encoder/model.ts'
 import { openEncoder } from './encoder/session.ts'
@@ -25,11 +26,12 @@ export const theEngine = (): Promise<LoadedEngine> => (engine ??= loadEngine())
 
 async function loadEngine(): Promise<LoadedEngine> {
   const first = await openFirstTier()
+  const firstTier = englishOnly(first)
   try {
     const { engine: second, blend } = await openSecondTier()
-    return { ...blendedEngine(first, second, blend), firstTier: first, missing: null }
+    return { ...englishOnly(blendedEngine(first, second, blend)), firstTier, missing: null }
   } catch (error) {
-    return { ...first, firstTier: first, missing: reasonOf(error) }
+    return { ...firstTier, firstTier, missing: reasonOf(error) }
   }
 }
 
