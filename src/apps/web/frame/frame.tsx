@@ -83,12 +83,17 @@ function usePaletteSoon(): void {
   }, [])
 }
 
-/** Those who hear the page learn that another one is there; the first page is left to the browser. */
+/**
+ * Those who hear the page learn that another one is there; the first page is left to the browser. Who opened a dialog
+ * while the page was on its way types on in it.
+ */
 function useFocusOnArrival(main: React.RefObject<HTMLElement | null>): void {
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
   const before = useRef<string>(undefined)
   useEffect(() => {
-    if (before.current !== undefined && before.current !== path) main.current?.focus({ preventScroll: true })
+    const isInDialog = document.activeElement?.closest('[role="dialog"]') != null
+    if (before.current !== undefined && before.current !== path && !isInDialog)
+      main.current?.focus({ preventScroll: true })
     before.current = path
   }, [path, main])
 }
