@@ -100,6 +100,7 @@ describe.skipIf(!chromiumPath)('the first day', { timeout: 120_000 }, () => {
     await page.getByRole('heading', { name: 'Margaret Aldous' }).waitFor()
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await expectAccessible(page, 'shortcuts')
     await page.keyboard.press('Escape')
   })
 
@@ -148,6 +149,12 @@ describe.skipIf(!chromiumPath)('the first day', { timeout: 120_000 }, () => {
     await page.goto('/settings')
     await page.getByRole('heading', { name: 'Settings' }).waitFor()
     await expectAccessible(page, 'settings')
+    await page.getByRole('button', { name: /Your account/ }).click()
+    await page.getByRole('button', { name: 'Sign out' }).waitFor()
+    await expectAccessible(page, 'account')
+    await page.goto('/nowhere')
+    await page.getByText('This address leads nowhere').waitFor()
+    await expectAccessible(page, 'not-found')
   })
 
   test('reads every sentence in the language that was chosen', async () => {
