@@ -3,14 +3,12 @@ import './styles.ts'
 import { DirectionProvider, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { direction, startLocale } from '#ui/locale.ts'
 import { cssVariables, theme } from '#ui/theme/theme.ts'
+import { LateNotices } from './late-notices.tsx'
 import { openQueryClient } from './query-client.ts'
 import { openRouter } from './router.tsx'
-
-const Notices = lazy(() => import('./notices.tsx'))
 
 await startLocale()
 
@@ -30,9 +28,7 @@ if (root)
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
-          <Suspense>
-            <Notices />
-          </Suspense>
+          <LateNotices />
         </QueryClientProvider>
       </MantineProvider>
     </DirectionProvider>,

@@ -1,9 +1,12 @@
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
+import { useEffect } from 'react'
+import { noticesAreShown } from '#ui/pieces/notices.ts'
 import styles from './notices.module.css'
 
-/** Where `tell` and `confirmed` show what they say. Loaded after the first page: nothing is said before. */
+/** Where `tell` and `confirmed` show what they say. */
 export default function Notices() {
+  useEffect(noticesAreShown, [])
   return (
     <>
       <ModalsProvider>{null}</ModalsProvider>

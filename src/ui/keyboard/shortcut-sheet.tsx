@@ -1,18 +1,10 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { say } from '#ui/say.ts'
+import { Keys } from './keys.tsx'
 import { listShortcuts } from './shortcuts.ts'
 import styles from './keyboard.module.css'
 
-const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
-
-/** Keys as they are printed on the keyboard of the viewer. */
-export const Keys = ({ keys }: { keys: string }) => (
-  <span className={styles.keys}>
-    {keys.split(/[ +]/).map((key, i) => (
-      <Kbd key={i}>{key === 'mod' ? (isApple ? '⌘' : 'Ctrl') : key.length === 1 ? key.toUpperCase() : key}</Kbd>
-    ))}
-  </span>
-)
+export { Keys }
 
 /** Every shortcut that works on this screen. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {

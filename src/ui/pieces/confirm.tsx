@@ -1,12 +1,14 @@
 import { modals } from '@mantine/modals'
 import type { ReactNode } from 'react'
 import { say } from '#ui/say.ts'
+import { wantNotices } from './notices.ts'
 
 type Question = { title: string; body: ReactNode; action: string; isDangerous?: boolean }
 
 /** Asks before something that cannot simply be undone; true when the person went on. */
-export const confirmed = ({ title, body, action, isDangerous = false }: Question): Promise<boolean> =>
-  new Promise((resolve) => {
+export async function confirmed({ title, body, action, isDangerous = false }: Question): Promise<boolean> {
+  await wantNotices()
+  return new Promise((resolve) => {
     modals.openConfirmModal({
       title,
       children: body,
@@ -19,3 +21,4 @@ export const confirmed = ({ title, body, action, isDangerous = false }: Question
       onClose: () => resolve(false),
     })
   })
+}

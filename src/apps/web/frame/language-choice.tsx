@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { locale, pseudoLocales } from '#ui/locale.ts'
 import { say } from '#ui/say.ts'
 
@@ -18,13 +18,13 @@ const choose = (chosen: string) => {
 export function LanguageChoice() {
   if (languages.length < 2) return null
   return (
-    <Select
+    <NativeSelect
       mt="md"
       maw={320}
       label={say('Language')}
       data={languages}
       value={locale()}
-      onChange={(value) => value && choose(value)}
+      onChange={(event) => choose(event.currentTarget.value)}
     />
   )
 }

@@ -1,16 +1,18 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, startTransition, Suspense, useState, type ReactNode } from 'react'
 import { Content } from '#ui/content.tsx'
 import { GoTo } from '#ui/go-to.tsx'
 import { places } from '#ui/places.ts'
 import { Say } from '#ui/say-rich.tsx'
 import { say } from '#ui/say.ts'
 import type { ContactView } from '../contract.ts'
-import { ContactMenu } from './contact-menu.tsx'
 import { EditableText } from './editable-text.tsx'
 import type { SearchPeople } from './merge-dialog.tsx'
+import { MoreButton } from './more-button.tsx'
 import { useContactChange } from './use-contact.ts'
 import styles from './contact.module.css'
 
+const loadMenu = () => import('./contact-menu.tsx')
+const ContactMenu = lazy(loadMenu)
 const MergeDialog = lazy(() => import('./merge-dialog.tsx').then(({ MergeDialog }) => ({ default: MergeDialog })))
 
 type Props = {
@@ -46,7 +48,7 @@ export function ContactHeader({ contact, searchPeople, mood, ...rest }: Props) {
           </EditableText>
           <Company contact={contact} mayChange={mayChange} onSave={(companyName) => change({ companyName })} />
         </div>
-        {mayChange && <ContactMenu contactId={contact.id} onMerge={() => setIsMerging(true)} />}
+        {mayChange && <More contactId={contact.id} onMerge={() => setIsMerging(true)} />}
       </div>
       <Identities contact={contact} />
       {mood}
@@ -56,6 +58,25 @@ export function ContactHeader({ contact, searchPeople, mood, ...rest }: Props) {
         </Suspense>
       )}
     </header>
+  )
+}
+
+/** The menu is fetched when somebody reaches for it. */
+function More(props: { contactId: string; onMerge: () => void }) {
+  const [isWanted, setIsWanted] = useState(false)
+  const button = (
+    <MoreButton
+      aria-haspopup="menu"
+      onPointerEnter={() => void loadMenu()}
+      onFocus={() => void loadMenu()}
+      onClick={() => startTransition(() => setIsWanted(true))}
+    />
+  )
+  if (!isWanted) return button
+  return (
+    <Suspense fallback={button}>
+      <ContactMenu {...props} />
+    </Suspense>
   )
 }
 

@@ -11,7 +11,7 @@ import styles from './import.module.css'
 type Preview = Extract<ImportPreview, { kind: 'table' }>
 
 /** Asks which column of the file is which, beside its first rows. */
-export function StartTable({ preview, start }: { preview: Preview; start: Start }) {
+export default function StartTable({ preview, start }: { preview: Preview; start: Start }) {
   const [mapping, setMapping] = useState(preview.mapping)
   const missing = neededColumns.filter((column) => !mapping[column])
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

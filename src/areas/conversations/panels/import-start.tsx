@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { BlockSkeleton } from '#ui/pieces/skeletons.tsx'
 import { Loaded } from '#ui/pieces/loaded.tsx'
 import { say } from '#ui/say.ts'
@@ -6,9 +7,10 @@ import type { ImportView } from '../contract.ts'
 import { api } from './api.ts'
 import { isTableName } from './import-files.ts'
 import { StartMail } from './import-start-mail.tsx'
-import { StartTable } from './import-start-table.tsx'
 import { useStart } from './import-use-start.ts'
 import styles from './import.module.css'
+
+const StartTable = lazy(() => import('./import-start-table.tsx'))
 
 /** What has to be known before a file is read: whose addresses are ours, or which column is which. */
 export function StartImport({ row }: { row: ImportView }) {
@@ -20,7 +22,9 @@ export function StartImport({ row }: { row: ImportView }) {
         known.kind === 'mail' ? (
           <StartMail previews={[known]} start={start} action={say('Read the messages')} />
         ) : (
-          <StartTable preview={known} start={start} />
+          <Suspense fallback={<BlockSkeleton height={240} />}>
+            <StartTable preview={known} start={start} />
+          </Suspense>
         )
       }
     </Loaded>

@@ -1,7 +1,7 @@
 import { IconArrowRight, IconBuilding, IconMail, IconUser } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { Content } from '#ui/content.tsx'
-import { Keys } from '#ui/keyboard/shortcut-sheet.tsx'
+import { Keys } from '#ui/keyboard/keys.tsx'
 import { say } from '#ui/say.ts'
 import type { PaletteGroup, PaletteRow } from './palette-groups.ts'
 import styles from './palette.module.css'

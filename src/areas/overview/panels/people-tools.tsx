@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react'
-import { Keys } from '#ui/keyboard/shortcut-sheet.tsx'
+import { Keys } from '#ui/keyboard/keys.tsx'
 import { useShortcut } from '#ui/keyboard/shortcuts.ts'
 import { say } from '#ui/say.ts'
 import { sortKeys } from '../contract.ts'
@@ -36,12 +36,12 @@ export function PeopleTools({ search, onChange, count }: Props) {
   return (
     <div className={styles.tools}>
       <SearchField value={search.search ?? ''} onChange={(words) => onChange({ search: words })} />
-      <Select
+      <NativeSelect
         aria-label={say('Feeling')}
         className={styles.select}
         data={options(families)}
         value={search.family ?? 'any'}
-        onChange={(family) => onChange({ family: isFamily(family) ? family : undefined })}
+        onChange={({ currentTarget: { value } }) => onChange({ family: isFamily(value) ? value : undefined })}
       />
       <Button
         variant="default"
@@ -55,12 +55,14 @@ export function PeopleTools({ search, onChange, count }: Props) {
       <span role="status" className={styles.total}>
         {count !== null && say('{count, plural, one {# person} other {# people}}', { count })}
       </span>
-      <Select
+      <NativeSelect
         aria-label={say('Sort by')}
         className={styles.select}
         data={options(sorts)}
         value={search.sort}
-        onChange={(key) => onChange({ sort: sortKeys.find((one) => one === key) ?? 'lastMessage' })}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ sort: sortKeys.find((one) => one === value) ?? 'lastMessage' })
+        }
       />
       <ActionIcon
         variant="default"
@@ -78,8 +80,7 @@ export function PeopleTools({ search, onChange, count }: Props) {
 const options = (words: Readonly<Record<string, () => string>>) =>
   Object.entries(words).map(([value, word]) => ({ value, label: word() }))
 
-const isFamily = (value: string | null): value is NonNullable<PeopleSearch['family']> =>
-  value !== null && value !== 'any' && value in families
+const isFamily = (value: string): value is NonNullable<PeopleSearch['family']> => value !== 'any' && value in families
 
 const pauseMs = 180
 
