@@ -2,7 +2,7 @@
 
     export.py --weights FILE [--weights FILE …] --out FOLDER
 
-Several weights, trained from the same start with other seeds, are averaged.
+Several weights on one path of training are averaged.
 """
 
 import argparse

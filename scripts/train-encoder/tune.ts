@@ -3,7 +3,7 @@ import type { TextReading } from '#areas/emotion/domain/reading.ts'
 import { blended } from '#areas/emotion/engines/blended-engine.ts'
 import type { Blend } from '#areas/emotion/engines/blended-engine.ts'
 import type { Comment, CustomerMessage } from '../train-text/corpus.ts'
-import { areaUnderCurve, bestThreshold } from '../train-text/measures.ts'
+import { areaUnderCurve, bestThreshold, mean } from '../train-text/measures.ts'
 import { measureComments } from '../train-text/results.ts'
 
 /** Texts with what each tier says of them. */
@@ -28,7 +28,7 @@ export function tuneBlend(comments: BothRead<Comment>, messages: BothRead<Custom
     labels: best(shares, byComments),
     shown,
     plain: best(shares, byPerson),
-    temperature: best(temperatures, (temperature) => -surprise(messages, { ...plainest, shown, temperature })),
+    temperature: best(temperatures, (temperature) => -misplacedTrust(messages, { ...plainest, shown, temperature })),
   }
 }
 
@@ -58,6 +58,16 @@ function surprise(messages: BothRead<CustomerMessage>, blend: Blend): number {
     return total - Math.log(Math.max(1e-9, p))
   }, 0)
   return sum / readings.length
+}
+
+/** How surprised confidence is by whether the first label is one that people gave: the mean logarithmic loss. */
+function misplacedTrust(messages: BothRead<CustomerMessage>, blend: Blend): number {
+  const losses = together(messages, blend).map(({ shown, confidence }, at) => {
+    const text = messages.texts[at]
+    const isRight = [text?.primary, ...(text?.also ?? [])].some((label) => label === shown[0]?.label)
+    return -Math.log(Math.max(1e-9, isRight ? confidence : 1 - confidence))
+  })
+  return mean(losses)
 }
 
 const best = (tried: readonly number[], worth: (value: number) => number): number =>
