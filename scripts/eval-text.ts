@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { stdout } from 'node:process'
 import { blendedEngine } from '#areas/emotion/engines/blended-engine.ts'
 import type { TextEngine } from '#areas/emotion/engines/engine.ts'
-import { encoderFolder, openFirstTier, openSecondTier } from '#areas/emotion/engines/the-engine.ts'
+import { loadLinearModel } from '#areas/emotion/engines/linear/load.ts'
+import { encoderFolder, linearFolder, openFirstTier, openSecondTier } from '#areas/emotion/engines/the-engine.ts'
 import { findComments, readCustomerMessages, splitByAuthor, whereCommentsGo } from './train-text/corpus.ts'
 import { lexiconLines } from './train-text/lexicons.ts'
 import { commentLines, comparisonLines, messageLines } from './train-text/results.ts'
@@ -23,6 +24,10 @@ const begun = performance.now()
 const first = await openFirstTier()
 const { engine: second, blend, thresholds } = await openSecondTier()
 const both = blendedEngine(first, second, blend)
+const tuned: Record<string, readonly number[]> = {
+  'first tier': (await loadLinearModel(linearFolder)).thresholds,
+  'both tiers': thresholds,
+}
 const tiers: Record<string, TextEngine> = { 'first tier': first, 'second tier': second, 'both tiers': both }
 say(`${first.name} ${first.version} and ${second.name} ${second.version}`, '')
 
@@ -39,7 +44,7 @@ const comments = findComments()
 if (comments) {
   const read = await readBy(comments.dev)
   for (const [name, said] of Object.entries(read))
-    say('', `${name}:`, ...commentLines(comments.dev, said, name === 'both tiers' ? thresholds : []))
+    say('', `${name}:`, ...commentLines(comments.dev, said, tuned[name] ?? []))
 } else say('', `The 28 stored labels were NOT measured. ${whereCommentsGo}`)
 
 writeFileSync(

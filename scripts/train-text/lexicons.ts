@@ -4,6 +4,7 @@ import { familyOf } from '#areas/emotion/domain/label.ts'
 import type { Family } from '#areas/emotion/domain/label.ts'
 import type { CustomerMessage } from './corpus.ts'
 import { correlation, mean } from './measures.ts'
+import { row } from './results.ts'
 
 /** Two published word lists, which know good and bad only: what an engine has to be better than. −1…1 each. */
 const lexicons: Record<string, (text: string) => number> = {
@@ -18,5 +19,5 @@ export const lexiconLines = (messages: readonly CustomerMessage[]): string[] =>
     const scores = messages.map(({ text }) => scoreOf(text))
     const right = messages.map(({ primary }, at) => (familyFor(scores[at] ?? 0) === familyOf(primary) ? 1 : 0))
     const pairs = messages.map(({ valence }, at) => [valence, scores[at] ?? 0] as const)
-    return `${name.padEnd(16)}${'–'.padStart(12)}${mean(right).toFixed(3).padStart(12)}${'–'.padStart(36)}${correlation(pairs).toFixed(3).padStart(12)}`
+    return row(name, '–', mean(right), '–', '–', '–', correlation(pairs))
   })

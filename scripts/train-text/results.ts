@@ -26,9 +26,9 @@ const pairUp = <Text>(texts: readonly Text[], readings: readonly Said[]): Read<T
 
 const primaryOf = ({ shown }: Said) => shown[0]?.label ?? 'neutral'
 const share = (all: readonly boolean[]): number => mean(all.map(Number))
-const row = (name: string, ...numbers: (number | string)[]): string =>
+export const row = (name: string, ...numbers: (number | string)[]): string =>
   name.padEnd(16) +
-  numbers.map((n) => (typeof n === 'number' && !Number.isInteger(n) ? n.toFixed(3) : String(n)).padStart(12)).join('')
+  numbers.map((n) => (typeof n === 'number' && !Number.isInteger(n) ? n.toFixed(3) : String(n)).padStart(12)).join(' ')
 
 const feltIn = ({ primary, also }: CustomerMessage) => [primary, ...also]
 const isRight = ({ text, reading }: Read<CustomerMessage>): boolean => feltIn(text).includes(primaryOf(reading))
@@ -184,17 +184,21 @@ export function commentLines(
     `${comments.length} comments of GoEmotions dev`,
     row('macro-F1', found.crossFitted, 'cross-fitted'),
     row('macro-F1', found.fixed, `from ${fixedThreshold}`),
-    row('macro-F1', mean(perLabel.map(({ f1 }) => f1)), 'tuned on dev'),
+    ...(thresholds.length > 0 ? [row('macro-F1', mean(perLabel.map(({ f1 }) => f1)), 'tuned on dev')] : []),
     row('Ekman', found.ekman, 'cross-fitted'),
     row('sentiment', found.sentiment, 'cross-fitted'),
     row('calibration', found.calibration, 'error'),
     '',
     ...curveLines(found.curve),
-    '',
-    row('stored', 'threshold', 'precision', 'recall', 'F1', 'AUC', 'comments'),
-    ...perLabel.map(({ label, threshold, precision, recall, f1, auc, there }) =>
-      row(label, threshold, precision, recall, f1, auc, there),
-    ),
+    ...(thresholds.length === 0
+      ? []
+      : [
+          '',
+          row('stored', 'threshold', 'precision', 'recall', 'F1', 'AUC', 'comments'),
+          ...perLabel.map(({ label, threshold, precision, recall, f1, auc, there }) =>
+            row(label, threshold, precision, recall, f1, auc, there),
+          ),
+        ]),
   ]
 }
 

@@ -21,14 +21,16 @@ export type Work = {
   readonly retries: number
   /** After how many seconds of work it counts as stuck and is tried again. */
   readonly expiresInSeconds: number
+  /** Whether it is left to a process that stays, such as a server or a worker. */
+  readonly isPatient: boolean
   run(tools: Tools, payload: never): Promise<void>
 }
 
 export const handle = <Payload extends object>(
   job: JobKind<Payload>,
   run: (tools: Tools, payload: Payload) => Promise<void>,
-  { retries = 5, expiresInSeconds = 300 } = {},
-): Work => ({ job: job.name, retries, expiresInSeconds, run })
+  { retries = 5, expiresInSeconds = 300, isPatient = false } = {},
+): Work => ({ job: job.name, retries, expiresInSeconds, isPatient, run })
 
 /** Work that comes back on a schedule, in cron's five fields and UTC. */
 export type Scheduled = { readonly name: string; readonly cron: string; run(ctx: Context): Promise<void> }

@@ -9,6 +9,7 @@ type Task = {
   readonly name: string
   readonly retries: number
   readonly expiresInSeconds: number
+  readonly isPatient: boolean
   run(tools: Tools, payload: never): Promise<void>
 }
 
@@ -16,7 +17,7 @@ type Task = {
 export const tasksOf = (areas: readonly Area[]): Task[] => [
   ...areas
     .flatMap((area) => area.reactions ?? [])
-    .map(({ name, run }) => ({ name, run, retries: 10, expiresInSeconds: 300 })),
+    .map(({ name, run }) => ({ name, run, retries: 10, expiresInSeconds: 300, isPatient: false })),
   ...areas.flatMap((area) => area.work ?? []).map(({ job, ...work }) => ({ name: job, ...work })),
 ]
 

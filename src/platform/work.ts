@@ -3,8 +3,11 @@ import type { Tools } from './jobs.ts'
 import type { Platform } from './platform.ts'
 import { tasksOf } from './queue.ts'
 
-/** Starts doing the jobs: reactions to events, later work and what is due on a schedule. Answers how to stop. */
-export async function startWork(platform: Platform): Promise<() => Promise<void>> {
+/**
+ * Starts doing the jobs: reactions to events, later work and what is due on a schedule. A process that soon ends leaves
+ * what is patient to others. Answers how to stop.
+ */
+export async function startWork(platform: Platform, { endsSoon = false } = {}): Promise<() => Promise<void>> {
   const { queue, areas, files, config, log, clock } = platform
   const scheduled = areas.flatMap((area) => area.scheduled ?? [])
   const stopping = new AbortController()
@@ -13,7 +16,8 @@ export async function startWork(platform: Platform): Promise<() => Promise<void>
     transact: platform.as(system(name)),
     signal: AbortSignal.any([signal, stopping.signal]),
   })
-  for (const task of tasksOf(areas)) {
+  const tasks = tasksOf(areas).filter(({ isPatient }) => !(endsSoon && isPatient))
+  for (const task of tasks) {
     await queue.work(
       task.name,
       { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 3, batchSize: 1 },
@@ -29,6 +33,6 @@ export async function startWork(platform: Platform): Promise<() => Promise<void>
   }
   return async () => {
     stopping.abort()
-    for (const { name } of [...tasksOf(areas), ...scheduled]) await queue.offWork(name, { wait: true })
+    for (const { name } of [...tasks, ...scheduled]) await queue.offWork(name, { wait: true })
   }
 }

@@ -35,7 +35,7 @@ export const importCommand: Command = {
   async run(terminal) {
     const options = optionsOf(terminal.args)
     await withInstallation(terminal, async (installation) => {
-      const stopWork = await startWork(installation.platform)
+      const stopWork = await startWork(installation.platform, { endsSoon: true })
       try {
         for (const file of options.files) await importFile(terminal, installation, file, options)
         await untilRead(terminal, installation)

@@ -41,13 +41,17 @@ export const reactions = [
 ]
 
 export const work = [
-  handle(readDeeply, async ({ transact, signal }, { messageIds }) => {
-    const engine = await theEngine()
-    for (let from = 0; from < messageIds.length; from += deepBatch) {
-      signal.throwIfAborted()
-      await transact((ctx) => readMessages(ctx, engine, messageIds.slice(from, from + deepBatch)))
-    }
-  }),
+  handle(
+    readDeeply,
+    async ({ transact, signal }, { messageIds }) => {
+      const engine = await theEngine()
+      for (let from = 0; from < messageIds.length; from += deepBatch) {
+        signal.throwIfAborted()
+        await transact((ctx) => readMessages(ctx, engine, messageIds.slice(from, from + deepBatch)))
+      }
+    },
+    { isPatient: true },
+  ),
   handle(
     readUnread,
     async ({ transact, signal }, { contactIds }) => {
