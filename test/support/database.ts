@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { migrate } from '#platform/migrate.ts'
-import { databaseUrl, testServer, withClient } from './server.ts'
+import { databaseUrl, disconnectAll, dropDatabase, testServer, withClient } from './server.ts'
 
 export interface TestDatabase {
   readonly url: string
@@ -34,7 +34,7 @@ async function createDatabase(server: string, template: string): Promise<TestDat
   return {
     url: databaseUrl(server, name),
     drop: async () => {
-      await withClient(server, (client) => client.query(`drop database if exists ${name} with (force)`))
+      await withClient(server, (client) => dropDatabase(client, name))
     },
   }
 }
@@ -48,11 +48,11 @@ async function makeOnce(client: Client, template: string, fill: (name: string) =
   const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
   if (rowCount) return
   const unfinished = `${template}_new`
-  await client.query(`drop database if exists ${unfinished} with (force)`)
+  await dropDatabase(client, unfinished)
   await client.query(`create database ${unfinished} template template0`)
   await fill(unfinished)
   // A database that someone is connected to can neither be renamed nor copied.
   await client.query(`alter database ${unfinished} allow_connections false`)
-  await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [unfinished])
+  await disconnectAll(client, unfinished)
   await client.query(`alter database ${unfinished} rename to ${template}`)
 }

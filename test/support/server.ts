@@ -44,6 +44,20 @@ export async function dropTestDatabases(testRun: string): Promise<void> {
       'select datname from pg_database where starts_with(datname, $1)',
       [testRun],
     )
-    for (const { datname } of rows) await client.query(`drop database ${client.escapeIdentifier(datname)} with (force)`)
+    for (const { datname } of rows) await dropDatabase(client, datname)
   })
+}
+
+/** Takes a database away, whoever of us is connected to it. */
+export async function dropDatabase(client: Client, name: string): Promise<void> {
+  await disconnectAll(client, name)
+  await client.query(`drop database if exists ${client.escapeIdentifier(name)}`)
+}
+
+/** Ends our own connections to a database; autovacuum's, which only a superuser may end, gives way by itself. */
+export async function disconnectAll(client: Client, name: string): Promise<void> {
+  await client.query(
+    'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1 and usename = current_user',
+    [name],
+  )
 }
