@@ -110,6 +110,27 @@ test('people are sorted, filtered and paged without losing or repeating anybody'
   await expect(client.overview.people.list({ cursor: 'nonsense' })).rejects.toMatchObject({ status: 400 })
 })
 
+test('a trend is shown while it tells of the last thirty days', async () => {
+  const { api, client } = await opened()
+  const from = (name: string, text: string, days: number) => ({
+    ...{ id: `${name}${days}`, who: who(name), text, at: ago(24 * days) },
+  })
+  await sayMail(api, [
+    from('Anna', 'Thank you so much, that is wonderful of you!', 50),
+    from('Anna', 'This is unacceptable, I am furious.', 2),
+    from('Bert', 'Thank you so much, that is wonderful of you!', 120),
+    from('Bert', 'This is unacceptable, I am furious.', 70),
+    from('Cora', 'This is unacceptable, I am furious.', 1),
+  ])
+  const { rows } = await client.overview.people.list({ sort: 'name', order: 'asc' })
+  const [anna, bert, cora] = rows.map(({ mood }) => mood?.trend)
+  expect(anna).toBeLessThan(0)
+  expect(bert).toBeNull()
+  expect(cora).toBeNull()
+  const old = await client.emotion.mood({ contactId: rows[1]?.id as never })
+  expect(old?.trend).toBeNull()
+})
+
 test('contacts of whom nothing was read come last, whichever way moods are sorted', async () => {
   const { api, client } = await opened()
   await sayMail(api, mails)

@@ -157,6 +157,14 @@ describe.skipIf(!chromiumPath)('the first day', { timeout: 120_000 }, () => {
     await expectAccessible(page, 'not-found')
   })
 
+  test('reads how the programs of others talk to Attune, and tries it', async () => {
+    await page.goto('/api/docs')
+    await page.getByRole('button', { name: /Merge another contact into this one/ }).click()
+    await page.getByRole('button', { name: 'Try it out' }).click()
+    await page.getByRole('textbox', { name: 'Request body' }).waitFor()
+    await expectAccessible(page, 'api-docs')
+  })
+
   test('reads every sentence in the language that was chosen', async () => {
     for (const path of ['/', '/review', '/contacts', '/import', '/settings', '/companies']) {
       await page.goto(`${path}?locale=qps-plocm`)

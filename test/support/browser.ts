@@ -42,7 +42,7 @@ export async function wear(page: Page, { size, scheme }: Look): Promise<void> {
 
 /** Run in the page, so they are text: this side of the tests knows no DOM. */
 const settledInPage = (scheme: string) =>
-  `document.documentElement.dataset.mantineColorScheme === '${scheme}' &&
+  `(document.documentElement.dataset.mantineColorScheme ?? '${scheme}') === '${scheme}' &&
     document.getAnimations().every((animation) => animation.playState === 'finished')`
 const overflowInPage = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 const violationsInPage = `

@@ -84,8 +84,8 @@ export const mood = z.object({
   family: z.enum(families),
   /** Decayed valence of recent readings, −1…1. */
   level: z.number(),
-  /** Change of the level over the last 30 days. */
-  trend: z.number(),
+  /** Change of the level over the last 30 days; null when nothing is known of then, or nothing was read since. */
+  trend: z.number().nullable(),
   /** How much stands behind it: 0 nothing, 1 a lot of recent, sure readings. */
   sureness: share,
   readingCount: z.number(),

@@ -12,7 +12,7 @@ import { withdrawReading } from './actions/withdraw-reading.ts'
 import { emotionContract } from './contract.ts'
 import type { MoodView, QueueItem, ReadingHistory, ReadingView, TimelineView } from './contract.ts'
 import { estimate, krippendorffAlpha } from './domain/agreement.ts'
-import { baselineOf, moodCurve, surenessAt } from './domain/mood.ts'
+import { baselineOf, moodCurve, surenessAt, trendAt } from './domain/mood.ts'
 import { isUnsure } from './domain/reading.ts'
 import { reviewShares } from './domain/review.ts'
 import { theEngine } from './engines/the-engine.ts'
@@ -59,9 +59,10 @@ async function lookAtMood(ctx: Context, contactId: Id<'contact'>): Promise<MoodV
   const mood = await findMood(ctx, contactId)
   if (!mood) return null
   await recordLook(ctx, 'looked at the mood', [contactId])
-  const { primaryLabel: primary, family, level, trend, sureness, readingCount, lastReadingAt } = mood
+  const { primaryLabel: primary, family, level, sureness, readingCount, lastReadingAt } = mood
   return {
-    ...{ contactId, primary, family, level, trend, readingCount, lastReadingAt },
+    ...{ contactId, primary, family, level, readingCount, lastReadingAt },
+    trend: trendAt(mood.trend, lastReadingAt, ctx.now),
     sureness: surenessAt(sureness, lastReadingAt, ctx.now),
   }
 }

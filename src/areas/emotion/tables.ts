@@ -71,7 +71,7 @@ export const tables = defineTables({
       primaryLabel: text<ShownLabel>(),
       family: text<Family>(),
       level: real(),
-      trend: real(),
+      trend: orNull(real()),
       sureness: real(),
       readingCount: integer(),
       lastReadingAt: instant(),

@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { searchWords } from '#areas/contacts/index.ts'
 import { lapsesAfterDays, stillWaiting } from '#areas/conversations/index.ts'
-import { surenessAt } from '#areas/emotion/index.ts'
+import { surenessAt, trendAt } from '#areas/emotion/index.ts'
 import { decodeCursor, encodeCursor } from '#kit/cursor.ts'
 import type { Id } from '#kit/id.ts'
 import { mayDo } from '#platform/context.ts'
@@ -55,7 +55,7 @@ type Found = {
   primaryLabel: NonNullable<PersonRow['mood']>['primary'] | null
   family: NonNullable<PersonRow['mood']>['family']
   level: number
-  trend: number
+  trend: number | null
   sureness: number
   readingCount: number
   lastReadingAt: Date
@@ -143,14 +143,22 @@ async function addressesOf(ctx: Context, ids: readonly Id<'contact'>[]): Promise
 }
 
 function view(ctx: Context, row: Found, address: string): PersonRow {
-  const { id, name, primaryLabel: primary, family, level, trend, readingCount } = row
-  const sureness = primary ? surenessAt(row.sureness, row.lastReadingAt, ctx.now) : 0
+  const { id, name, messageCount, lastMessageAt } = row
   return {
-    ...{ id, name, address, messageCount: row.messageCount, lastMessageAt: row.lastMessageAt },
+    ...{ id, name, address, messageCount, lastMessageAt },
     company: row.companyId ? { id: row.companyId, name: row.companyName ?? '' } : null,
     waitingSince: stillWaiting(row.waitingSince, ctx.now),
-    mood:
-      primary && mayDo(ctx.actor, 'emotion:read') ? { primary, family, level, trend, readingCount, sureness } : null,
+    mood: mayDo(ctx.actor, 'emotion:read') ? moodFrom(row, ctx.now) : null,
+  }
+}
+
+function moodFrom(row: Found, now: Date): PersonRow['mood'] {
+  const { primaryLabel: primary, family, level, readingCount, lastReadingAt } = row
+  if (!primary) return null
+  return {
+    ...{ primary, family, level, readingCount },
+    trend: trendAt(row.trend, lastReadingAt, now),
+    sureness: surenessAt(row.sureness, lastReadingAt, now),
   }
 }
 

@@ -1,21 +1,12 @@
+import { permissions } from '#kit/contract.ts'
 import type { Permission } from '#kit/contract.ts'
 
-const everything: readonly Permission[] = [
-  'organisation:write',
-  'contacts:read',
-  'contacts:write',
-  'conversations:read',
-  'conversations:write',
-  'imports:write',
-  'emotion:read',
-  'emotion:review',
-  'privacy:read',
-  'privacy:write',
-]
+const everybody = ['anyone', 'signed-in'] as const
 
 const grants = {
-  owner: everything,
+  owner: permissions,
   agent: [
+    ...everybody,
     'contacts:read',
     'contacts:write',
     'conversations:read',
@@ -24,11 +15,11 @@ const grants = {
     'emotion:review',
     'privacy:read',
   ],
-  'read-only': ['contacts:read', 'conversations:read'],
+  'read-only': [...everybody, 'contacts:read', 'conversations:read'],
 } satisfies Record<string, readonly Permission[]>
 
 export type Role = keyof typeof grants
 export const roles = Object.keys(grants) as [Role, ...Role[]]
 
 /** What a role allows. Emotional data is a right of its own: `read-only` sees people and mail, never readings. */
-export const permissionsOf = (role: Role): Permission[] => ['anyone', 'signed-in', ...grants[role]]
+export const permissionsOf = (role: Role): Permission[] => [...grants[role]]

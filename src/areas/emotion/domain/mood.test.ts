@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { baselineOf, moodCurve, moodOf, surenessAt } from './mood.ts'
+import { baselineOf, moodCurve, moodOf, surenessAt, trendAt } from './mood.ts'
 import type { Felt } from './mood.ts'
 
 const day = (days: number) => new Date(Date.UTC(2026, 0, 1) + days * 86_400_000)
@@ -34,7 +34,13 @@ describe('mood', () => {
   })
 
   test('nothing known of thirty days ago means no trend', () => {
-    expect(moodOf([hurt(0), hurt(5)]).trend).toBe(0)
+    expect(moodOf([hurt(0), hurt(5)]).trend).toBeNull()
+  })
+
+  test('a trend is told for thirty silent days, then no more', () => {
+    expect(trendAt(-0.4, day(0), day(30))).toBe(-0.4)
+    expect(trendAt(-0.4, day(0), day(31))).toBeNull()
+    expect(trendAt(null, day(0), day(1))).toBeNull()
   })
 
   test('level and sureness stay in their ranges, and the last point of the curve is the level', () => {

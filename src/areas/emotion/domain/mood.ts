@@ -81,20 +81,24 @@ const trendDays = 30
 
 /**
  * Level, trend and sureness when the contact was last heard. Readings come in order of time.
- * The trend is the change against the level thirty days earlier; 0 when nothing is known of then.
+ * The trend is the change against the level thirty days earlier; null when nothing is known of then.
  */
-export function moodOf(readings: readonly Felt[]): { level: number; trend: number; sureness: number } {
+export function moodOf(readings: readonly Felt[]): { level: number; trend: number | null; sureness: number } {
   const tally = tallyOf(readings)
   const before = new Date(tally.at.getTime() - trendDays * dayMs)
   const earlier = readings.filter((felt) => felt.saidAt <= before)
   const level = levelOf(tally)
-  const trend = earlier.length > 0 ? level - levelOf(decayed(tallyOf(earlier), before)) : 0
+  const trend = earlier.length > 0 ? level - levelOf(decayed(tallyOf(earlier), before)) : null
   return { level, trend, sureness: surenessOf(tally) }
 }
 
 /** Sureness wears off while nothing is heard: half of it every 90 days. */
 export const surenessAt = (sureness: number, lastReadingAt: Date, now: Date): number =>
   sureness * 2 ** (-Math.max(0, now.getTime() - lastReadingAt.getTime()) / dayMs / 90)
+
+/** A trend tells of the thirty days before the last reading; null once nothing was read for as long as that. */
+export const trendAt = (trend: number | null, lastReadingAt: Date, now: Date): number | null =>
+  now.getTime() - lastReadingAt.getTime() > trendDays * dayMs ? null : trend
 
 const fewestForBaseline = 5
 

@@ -34,9 +34,9 @@ function Known({ mood }: { mood: MoodView }) {
       <FeelingChip feeling={feeling} size="large" />
       <span className={styles.stands}>
         <Say
-          text="{trend}, from {count, plural, one {# message} other {# messages}}, the last one {at}"
+          text="{trend, select, unknown {} better {getting better over 30 days, } worse {getting worse over 30 days, } other {steady over 30 days, }}from {count, plural, one {# message} other {# messages}}, the last one {at}"
           values={{
-            trend: trendWords(mood.trend),
+            trend: courseOf(mood.trend),
             count: mood.readingCount,
             at: <When at={mood.lastReadingAt} />,
           }}
@@ -49,9 +49,10 @@ function Known({ mood }: { mood: MoodView }) {
 /** How much the level must move within 30 days before we say so, in valence: as for the slope in rows. */
 const noticeable = 0.12
 
-function trendWords(trend: number): string {
-  if (trend > noticeable) return say('getting better over 30 days')
-  return trend < -noticeable ? say('getting worse over 30 days') : say('steady over 30 days')
+function courseOf(trend: number | null): 'unknown' | 'better' | 'worse' | 'steady' {
+  if (trend === null) return 'unknown'
+  if (trend > noticeable) return 'better'
+  return trend < -noticeable ? 'worse' : 'steady'
 }
 
 /** A mood is shown like a reading: its level is the intensity, what stands behind it the confidence. */
