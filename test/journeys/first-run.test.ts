@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { chromiumPath, expectAccessible, picture } from '../support/browser.ts'
+import { chromiumPath, expectAccessible, picture, wear } from '../support/browser.ts'
 import { asMbox, importPath, tempFile } from '../support/say-mail.ts'
 import { account, openProduct, openWindow, setUp } from './product.ts'
 import type { Product } from './product.ts'
@@ -163,6 +163,19 @@ describe.skipIf(!chromiumPath)('the first day', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Try it out' }).click()
     await page.getByRole('textbox', { name: 'Request body' }).waitFor()
     await expectAccessible(page, 'api-docs')
+  })
+
+  test('finds the way on a phone', async () => {
+    await wear(page, { size: 'phone', scheme: 'light' })
+    await page.goto('/')
+    await page.locator('.mantine-Notifications-root').first().waitFor({ state: 'attached' })
+    await page.getByRole('navigation').getByRole('link', { name: 'Contacts' }).click()
+    await page.getByRole('link', { name: /Nora Newcomer/ }).click()
+    await page.getByRole('heading', { name: 'Nora Newcomer' }).waitFor()
+    await page.getByRole('button', { name: /Your account/ }).click()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('heading', { name: 'Settings' }).waitFor()
+    await wear(page, { size: 'desk', scheme: 'light' })
   })
 
   test('reads every sentence in the language that was chosen', async () => {

@@ -44,7 +44,7 @@ export function TimelineTable({ moments, onOpen }: { moments: readonly Moment[];
       </table>
       {count < moments.length && (
         <Button variant="subtle" size="compact-sm" onClick={() => setCount(count + step)}>
-          {say('Show {count} more', { count: Math.min(step, moments.length - count) })}
+          {say('Show {count, number} more', { count: Math.min(step, moments.length - count) })}
         </Button>
       )}
     </>

@@ -1,8 +1,9 @@
 import { Popover } from '@mantine/core'
-import { IconKeyboard, IconLogout } from '@tabler/icons-react'
+import { IconKeyboard, IconLogout, IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
 import { signOut } from '#areas/accounts/panels/index.ts'
 import { Content } from '#ui/content.tsx'
+import { GoTo } from '#ui/go-to.tsx'
 import { tellFailure } from '#ui/pieces/tell.tsx'
 import { places } from '#ui/places.ts'
 import { say } from '#ui/say.ts'
@@ -32,6 +33,10 @@ export default function AgentMenu({ me, onShortcuts }: { me: Me; onShortcuts: ()
             <Content>{me.email}</Content>
           </p>
           <SchemeSwitch isSmall />
+          <GoTo place={places.settings} className={styles.menuItem} onClick={() => setIsOpen(false)}>
+            <IconSettings size={16} stroke={1.6} aria-hidden />
+            {say('Settings')}
+          </GoTo>
           <button type="button" className={styles.menuItem} onClick={showShortcuts}>
             <IconKeyboard size={16} stroke={1.6} aria-hidden />
             {say('Keyboard shortcuts')}

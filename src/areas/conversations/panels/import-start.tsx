@@ -57,7 +57,7 @@ export function StartMany({ imports }: { imports: readonly ImportView[] }) {
           <StartMail
             previews={known.filter((preview) => preview?.kind === 'mail')}
             start={start}
-            action={say('Read all {count} files', { count: mails.length })}
+            action={say('Read all {count, number} files', { count: mails.length })}
           />
         )}
       </Loaded>

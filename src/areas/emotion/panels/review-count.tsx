@@ -9,7 +9,7 @@ export function ReviewCount() {
   return (
     <span className={styles.count}>
       <span aria-hidden>{sayNumber(data.open)}</span>
-      <span className="hidden-visually">{say('{count} waiting', { count: data.open })}</span>
+      <span className="hidden-visually">{say('{count, number} waiting', { count: data.open })}</span>
     </span>
   )
 }

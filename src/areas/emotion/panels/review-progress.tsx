@@ -9,8 +9,8 @@ export function ReviewProgress() {
   const { open, settled, compared, agreed } = data
   return (
     <p className={styles.progress}>
-      <span>{say('{open} waiting', { open })}</span>
-      <span>{say('{settled} today', { settled })}</span>
+      <span>{say('{open, number} waiting', { open })}</span>
+      <span>{say('{settled, number} today', { settled })}</span>
       {compared > 0 && <span>{say('{share} as the machine heard', { share: sayPercent(agreed / compared) })}</span>}
     </p>
   )

@@ -23,7 +23,7 @@ export function SinceLastVisit({ since }: { since: Since }) {
         <SinceThen at={at} counts={counts} />
       ) : (
         <Say
-          text="Your first look: <all>{messages, plural, one {# message} other {# messages}}</all> from your customers {messages, plural, one {is} other {are}} here, <hurt>{hurting} hurting</hurt> and <good>{warm} warm</good>."
+          text="Your first look: <all>{messages, plural, one {# message} other {# messages}}</all> from your customers {messages, plural, one {is} other {are}} here, <hurt>{hurting, number} hurting</hurt> and <good>{warm, number} warm</good>."
           values={{ ...numbers, ...counts }}
         />
       )}
@@ -36,7 +36,7 @@ const SinceThen = ({ at, counts }: { at: Date; counts: Omit<Since, 'at'> }) =>
     <Say text="Nothing new since your last visit, {at}." values={{ at: <When at={at} /> }} />
   ) : (
     <Say
-      text="Since your last visit, {at}: <all>{messages, plural, one {# message} other {# messages}}</all> came in, <hurt>{hurting} hurting</hurt> and <good>{warm} warm</good>."
+      text="Since your last visit, {at}: <all>{messages, plural, one {# message} other {# messages}}</all> came in, <hurt>{hurting, number} hurting</hurt> and <good>{warm, number} warm</good>."
       values={{ ...numbers, ...counts, at: <When at={at} /> }}
     />
   )
