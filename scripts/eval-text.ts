@@ -11,7 +11,7 @@ import { loadLinearModel } from '#areas/emotion/engines/linear/load.ts'
 import { encoderFolder, linearFolder, openFirstTier, openSecondTier } from '#areas/emotion/engines/the-engine.ts'
 import { findComments, readCustomerMessages, splitByAuthor, whereCommentsGo } from './train-text/corpus.ts'
 import { lexiconLines } from './train-text/lexicons.ts'
-import { commentLines, comparisonLines, messageLines } from './train-text/results.ts'
+import { commentLines, comparisonLines, messageLines, partLines } from './train-text/results.ts'
 
 const lines: string[] = []
 const say = (...more: string[]) => {
@@ -36,7 +36,7 @@ const written = heldOut.map(({ text, context: situation }) => ({ text, situation
 await both.read(written.slice(0, 1))
 const loaded = Math.round(performance.now() - begun)
 const readings = await both.read(written)
-say(...messageLines(heldOut, readings), '')
+say(...messageLines(heldOut, readings), '', ...partLines(heldOut, readings), '')
 say(...comparisonLines(heldOut, await readBy(written)), ...lexiconLines(heldOut), '')
 await measureSpeed()
 

@@ -12,6 +12,8 @@ export type Comment = { text: string; chosen: number[] }
 
 /** A customer's message as it was labelled; see training/customers/GUIDE.md. */
 export type CustomerMessage = {
+  /** Of which part it is: see training/customers/README.md. */
+  part: number
   author: string
   sector: string
   /** What came just before, in a few words, or ''. */
@@ -49,7 +51,10 @@ export const readCustomerMessages = (folder: string = customersFolder): Customer
   readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .toSorted()
-    .flatMap((name) => linesOf(join(folder, name)).map((line) => JSON.parse(line) as CustomerMessage))
+    .flatMap((name) => {
+      const part = Number(/\d+/.exec(name)?.[0])
+      return linesOf(join(folder, name)).map((line) => ({ ...(JSON.parse(line) as CustomerMessage), part }))
+    })
 
 const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean)
 

@@ -1,3 +1,5 @@
+import { chanceFrom } from './chance.ts'
+
 /** A score or probability, and whether what it stands for was there. */
 export type Scored = { score: number; is: boolean }
 
@@ -86,6 +88,17 @@ export function calibrationError(all: readonly Scored[]): number {
     return (Math.abs(gap) * some.length) / all.length
   })
   return gaps.reduce((sum, gap) => sum + gap, 0)
+}
+
+const rounds = 200
+
+/** The expected calibration error, 0…1, of a reader whose every confidence is true, by drawing what is right. Seeded. */
+export function errorByChance(confidences: readonly number[], seed = 1): number {
+  const chance = chanceFrom(seed)
+  const errors = Array.from({ length: rounds }, () =>
+    calibrationError(confidences.map((score) => ({ score, is: chance() < score }))),
+  )
+  return mean(errors)
 }
 
 /** Pearson's correlation, −1…1. */

@@ -6,6 +6,7 @@ import type { Comment, CustomerMessage } from './corpus.ts'
 import {
   areaUnderCurve,
   calibrationError,
+  errorByChance,
   callsFrom,
   correlation,
   crossFittedF1,
@@ -109,7 +110,7 @@ export function messageLines(messages: readonly CustomerMessage[], readings: rea
     row('macro-F1', mean(perLabel.map(({ f1 }) => f1))),
     row('needs person', found.needsPerson, 'AUC'),
     ...traits.map((trait) => row(trait, found.traits[trait] ?? 0, 'AUC')),
-    row('calibration', found.calibration, 'error'),
+    row('calibration', found.calibration, `error; ${leastError(read)} when every confidence is true`),
     row('valence', found.valence, 'correlation'),
     row('intensity', found.intensity, 'correlation'),
     row('evidence', found.evidence, 'of strongest parts'),
@@ -121,12 +122,16 @@ export function messageLines(messages: readonly CustomerMessage[], readings: rea
   ]
 }
 
+/** What chance alone makes of the calibration error, on the mean, for as many readings as sure as these. */
+const leastError = (read: readonly Read<CustomerMessage>[]): string =>
+  errorByChance(read.map(({ reading }) => reading.confidence)).toFixed(3)
+
 const curveLines = (curve: ReturnType<typeof riskCoverage>): string[] => [
   row('reviewed', 'automatic', 'whole'),
   ...curve.map(({ reviewed, automatic, whole }) => row(`${Math.round(reviewed * 100)} %`, automatic, whole)),
 ]
 
-/** The groups of the paper (Demszky et al. 2020): a group is as likely as its likeliest label. */
+/** The groups of the paper (Demszky et al. 2020): a group is there when any of its labels is. */
 const joy: Label[] = ['joy', 'amusement', 'approval', 'excitement', 'gratitude', 'love', 'optimism', 'relief', 'pride']
 const positive: Label[] = [...joy, 'admiration', 'desire', 'caring']
 const sorrow: Label[] = ['sadness', 'disappointment', 'embarrassment', 'grief', 'remorse']
@@ -144,7 +149,7 @@ export function measureComments(comments: readonly Comment[], readings: readonly
   const callsOf = (group: readonly Label[]): Scored[] => {
     const places = group.map((label) => labels.indexOf(label))
     return read.map(({ text, reading }) => ({
-      score: Math.max(...places.map((at) => reading.labels[at] ?? 0)),
+      score: anyOf(places.map((at) => reading.labels[at] ?? 0)),
       is: places.some((at) => text.chosen.includes(at)),
     }))
   }
@@ -165,6 +170,9 @@ export function measureComments(comments: readonly Comment[], readings: readonly
     ),
   }
 }
+
+/** How likely it is that any of some labels is there, each taken by itself: 1 − Π(1 − p). */
+const anyOf = (shares: readonly number[]): number => 1 - shares.reduce((none, p) => none * (1 - p), 1)
 
 const fixedThreshold = 0.3
 
@@ -202,14 +210,40 @@ export function commentLines(
   ]
 }
 
+/** Parts 1–6 are mail as it comes; what follows was written to be hard. */
+const lastPlainPart = 6
+
+/** One line for the messages as they come and one for those that were written to be hard. */
+export function partLines(messages: readonly CustomerMessage[], readings: readonly Said[]): string[] {
+  const read = pairUp(messages, readings)
+  const partly = (name: string, isIn: (part: number) => boolean) => {
+    const some = read.filter(({ text }) => isIn(text.part))
+    return comparisonRow(
+      name,
+      some.map(({ text }) => text),
+      some.map(({ reading }) => reading),
+    )
+  }
+  return [
+    comparisonHead('messages'),
+    partly('parts 1–6', (part) => part <= lastPlainPart),
+    partly('harder parts', (part) => part > lastPlainPart),
+  ]
+}
+
 /** One line for each engine, on the same messages. */
 export const comparisonLines = (
   messages: readonly CustomerMessage[],
   read: Readonly<Record<string, readonly Said[]>>,
 ): string[] => [
-  row('', 'shown', 'family', 'first three', 'needs person', 'calibration', 'valence'),
-  ...Object.entries(read).map(([name, readings]) => {
-    const found = measureMessages(messages, readings)
-    return row(name, found.shown, found.family, found.inThree, found.needsPerson, found.calibration, found.valence)
-  }),
+  comparisonHead(),
+  ...Object.entries(read).map(([name, readings]) => comparisonRow(name, messages, readings)),
 ]
+
+const comparisonHead = (name = '') =>
+  row(name, 'shown', 'family', 'first three', 'needs person', 'calibration', 'valence')
+
+function comparisonRow(name: string, messages: readonly CustomerMessage[], readings: readonly Said[]): string {
+  const found = measureMessages(messages, readings)
+  return row(name, found.shown, found.family, found.inThree, found.needsPerson, found.calibration, found.valence)
+}

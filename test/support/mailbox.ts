@@ -1,6 +1,7 @@
 import { createWriteStream, readFileSync, readdirSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { chanceFrom } from '../../scripts/train-text/chance.ts'
 
 const folder = join(import.meta.dirname, '../../training/customers')
 
@@ -11,17 +12,6 @@ const texts: readonly string[] = readdirSync(folder)
   .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => (JSON.parse(line) as { text: string }).text)
-
-/** Pseudo-random numbers in 0…1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 type Options = { messages: number; seed?: number; now?: Date; bytesOfAttachment?: number }
 
@@ -38,7 +28,7 @@ export function* mailboxPieces({
   now = new Date(),
   bytesOfAttachment = 12_000,
 }: Options): Generator<Buffer> {
-  const random = randomFrom(seed)
+  const random = chanceFrom(seed)
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
   const people = Math.max(1, Math.round(messages / 9))
   let made = 0
