@@ -54,12 +54,19 @@ const addOnce = (found: Map<number, number>, hash: number, clause: number): void
 
 function addWords(found: Map<number, number>, tokens: readonly string[], clause: number): void {
   const hashes = tokens.map((token) => hashOf(token))
+  eachGram(hashes, (hash) => addOnce(found, hash, clause))
+}
+
+/**
+ * Every group of up to three words that follow each other, by its hash, its first word and the one after its last. One
+ * before the first and one after the last word of the clause stand for its edges.
+ */
+export function eachGram(hashes: readonly number[], take: (hash: number, first: number, after: number) => void): void {
   for (let first = -1; first < hashes.length; first++) {
     for (let size = 1; size <= longestGram && first + size <= hashes.length + 1; size++) {
       let hash = wordSeeds[size - 1] ?? hashSeed
-      // One before the first and one after the last word stand for the edges of the clause.
       for (let at = first; at < first + size; at++) hash = hashOn(hash, hashes[at] ?? 0)
-      addOnce(found, spread(hash), clause)
+      take(spread(hash), first, first + size)
     }
   }
 }
@@ -68,7 +75,7 @@ const lettersKnown = new Map<string, Uint32Array>()
 const lettersKept = 50_000
 
 /** Hashes of a word's letter groups, edges included. Words come again and again, so the latest are kept. */
-function lettersOf(token: string): Uint32Array {
+export function lettersOf(token: string): Uint32Array {
   const known = lettersKnown.get(token)
   if (known) return known
   const word = ` ${token.slice(0, 40)} `

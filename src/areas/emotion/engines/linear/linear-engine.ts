@@ -55,7 +55,7 @@ export function linearEngine(model: LinearModel): TextEngine {
 }
 
 /** The row of each feature, −1 where it has none. A loop, because mapping a typed array takes three times as long. */
-function rowsOf({ hashes }: FeatureSet, findRow: (hash: number) => number): Int32Array {
+export function rowsOf({ hashes }: FeatureSet, findRow: (hash: number) => number): Int32Array {
   const rows = new Int32Array(hashes.length)
   for (let at = 0; at < rows.length; at++) rows[at] = findRow(hashes[at] ?? 0)
   return rows
@@ -71,7 +71,7 @@ function knownShare(rows: Int32Array): number {
  * The score of every head: the weighted sum of the features, then what the inner heads' probabilities add. Most of the
  * time of reading goes by in here; defaults for numbers that cannot be missing would cost a seventh of it.
  */
-function scoresOf(weights: Weights, { values }: FeatureSet, rows: Int32Array): Float64Array {
+export function scoresOf(weights: Weights, { values }: FeatureSet, rows: Int32Array): Float64Array {
   const { cells, scales, bias, links, heads: count, inner } = weights
   const scores = new Float64Array(count)
   for (let at = 0; at < rows.length; at++) {

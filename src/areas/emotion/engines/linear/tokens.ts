@@ -11,6 +11,12 @@ export function tokensOf(text: string): string[] {
   return tokens
 }
 
+/** The same, each with where it stands in the text in UTF-16 offsets. */
+export const tokensAt = (text: string): { token: string; start: number; end: number }[] =>
+  Array.from(text.matchAll(pattern), ({ 0: raw, index }) => ({
+    ...{ token: plain(raw), start: index, end: index + raw.length },
+  }))
+
 function plain(raw: string): string {
   const first = raw.charCodeAt(0)
   if (first >= 48 && first <= 57) return raw.replace(/\d/g, '0')
