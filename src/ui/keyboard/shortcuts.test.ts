@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matching, pressed, type Shortcut } from './shortcuts.ts'
+import { matching, pressed, shiftedDigit, type Shortcut } from './shortcuts.ts'
 
 const shortcut = (keys: string): Shortcut => ({ keys, words: keys, run: () => undefined })
 const all = ['g t', 't', 'mod+k', 'j', 'j'].map(shortcut)
@@ -16,6 +16,14 @@ describe('shortcuts', () => {
   it('leave modifiers alone and Alt to the browser', () => {
     expect(press('Shift')).toBe('')
     expect(press('t', { altKey: true })).toBe('')
+  })
+
+  it('know a digit with Shift on any keyboard, except where Shift is what makes it a digit', () => {
+    expect(shiftedDigit({ key: '!', code: 'Digit1', shiftKey: true })).toBe('shift+1')
+    expect(shiftedDigit({ key: '"', code: 'Digit2', shiftKey: true })).toBe('shift+2')
+    expect(shiftedDigit({ key: '1', code: 'Digit1', shiftKey: true })).toBeNull()
+    expect(shiftedDigit({ key: '1', code: 'Digit1', shiftKey: false })).toBeNull()
+    expect(shiftedDigit({ key: 'A', code: 'KeyA', shiftKey: true })).toBeNull()
   })
 
   it('tell a sequence from its last key alone', () => {

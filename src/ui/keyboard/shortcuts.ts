@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-/** `keys` as pressed: `?`, `j`, `g t` for one after the other, `mod+k` for Ctrl or Command. */
+/** `keys` as pressed: `?`, `j`, `g t` for one after the other, `mod+k` for Ctrl or Command, `shift+1` for a digit. */
 export type Shortcut = { keys: string; words: string; run: () => void }
 
 const registered = new Map<symbol, Shortcut>()
@@ -31,6 +31,12 @@ export function pressed({ key, ctrlKey, metaKey, altKey }: Pressed): string {
   return ctrlKey || metaKey ? `mod+${key.toLowerCase()}` : key
 }
 
+/** A digit pressed with Shift, whatever sign that makes on this keyboard: `shift+1`; null where Shift makes the digit. */
+export function shiftedDigit({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string | null {
+  const [, digit] = /^Digit(\d)$/.exec(code) ?? []
+  return shiftKey && digit !== undefined && !/^\d$/.test(key) ? `shift+${digit}` : null
+}
+
 /** Which of the shortcuts a press completes, given the key pressed just before. The one registered last wins. */
 export function matching(shortcuts: readonly Shortcut[], keys: string, before: string | null): Shortcut | undefined {
   const inSequence = before === null ? undefined : shortcuts.findLast((one) => one.keys === `${before} ${keys}`)
@@ -48,7 +54,9 @@ function listen(event: KeyboardEvent): void {
   if (keys === '' || event.defaultPrevented || (!isChord && (isTyping(event.target) || isInDialog()))) return
   const before = held && event.timeStamp - held.at < pause ? held.key : null
   held = { key: keys, at: event.timeStamp }
-  const found = matching(listShortcuts(), keys, before)
+  const shifted = shiftedDigit(event)
+  const all = listShortcuts()
+  const found = matching(all, keys, before) ?? (shifted ? matching(all, shifted, null) : undefined)
   if (!found) return
   event.preventDefault()
   held = null
