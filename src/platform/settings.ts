@@ -35,6 +35,12 @@ export async function getSetting<Value>(ctx: Context, setting: Setting<Value>): 
   return row ? setting.schema.parse(row.value) : setting.initial
 }
 
+/** The same, held as it is until the transaction ends. */
+export async function holdSetting<Value>(ctx: Context, setting: Setting<Value>): Promise<Value> {
+  await settings(ctx).selectFrom('settings').select('key').where('key', '=', setting.key).forShare().execute()
+  return getSetting(ctx, setting)
+}
+
 export async function putSetting<Value>(ctx: Context, setting: Setting<Value>, value: Value): Promise<void> {
   const row = { key: setting.key, value: JSON.stringify(setting.schema.parse(value)), updatedAt: ctx.now }
   await settings(ctx)

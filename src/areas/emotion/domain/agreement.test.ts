@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { estimate, krippendorffAlpha } from './agreement.ts'
+import { estimate, estimateWeighted, krippendorffAlpha } from './agreement.ts'
 
 /** Rows of observers to lists of what each unit was given; a dot is a gap. */
 const unitsOf = (...observers: string[]): string[][] => {
@@ -73,5 +73,30 @@ describe('the estimate of a share', () => {
         expect(ten.high - ten.low).toBeLessThan(one.high - one.low)
       }),
     )
+  })
+})
+
+describe('a share of answers that weigh unequally', () => {
+  test('is as of equal ones where all weigh the same', () => {
+    const equal = estimateWeighted([
+      { count: 30, agreed: 20, weight: 4 },
+      { count: 10, agreed: 5, weight: 4 },
+    ])
+    for (const [part, value] of Object.entries(estimate(25, 40)!))
+      expect(equal).toHaveProperty(part, expect.closeTo(value))
+  })
+
+  test('counts each answer as much as it weighs, and is less sure the more unequal they are', () => {
+    const groups = [
+      { count: 10, agreed: 10, weight: 3 },
+      { count: 10, agreed: 0, weight: 1 },
+    ]
+    // Σw = 40, Σw² = 100: 16 answers.
+    expect(estimateWeighted(groups)).toMatchObject({ share: expect.closeTo(0.75), count: expect.closeTo(16) })
+  })
+
+  test('of nothing is nothing', () => {
+    expect(estimateWeighted([])).toBeNull()
+    expect(estimateWeighted([{ count: 0, agreed: 0, weight: 1 }])).toBeNull()
   })
 })

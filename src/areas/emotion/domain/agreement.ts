@@ -16,6 +16,20 @@ export function estimate(agreed: number, count: number): Estimate | null {
   return { count, agreed, share, low: Math.max(0, (middle - half) / scale), high: Math.min(1, (middle + half) / scale) }
 }
 
+type Weighted = { count: number; agreed: number; weight: number }
+
+/**
+ * The same of answers that weigh unequally, since they were drawn unequally: groups of answers, each answer of a group
+ * with its weight. Wilson's interval with the weighted share and Kish's (1965) effective number, n = (Σw)² / Σw².
+ */
+export function estimateWeighted(groups: readonly Weighted[]): Estimate | null {
+  const known = groups.filter(({ count, weight }) => count > 0 && weight > 0)
+  const total = sum(known.map(({ count, weight }) => count * weight))
+  const effective = total ** 2 / sum(known.map(({ count, weight }) => count * weight ** 2))
+  const share = sum(known.map(({ agreed, weight }) => agreed * weight)) / total
+  return known.length === 0 ? null : estimate(share * effective, effective)
+}
+
 /**
  * Krippendorff's alpha for labels (nominal data), any number of reviewers, with gaps: 1 − Dₒ/Dₑ, the disagreement
  * found over the disagreement expected by chance. Takes for each message the labels it was given; those with fewer than

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chanceOf, reviewReason, reviewShares, sampleShare, wantsSecondOpinion } from './review.ts'
+import {
+  chanceOf,
+  inTurn,
+  reviewReason,
+  reviewReasons,
+  sampleShare,
+  waitingStates,
+  wantsSecondOpinion,
+} from './review.ts'
+import type { ReviewReason, ReviewState } from './review.ts'
 
 const sure = { confidence: 0.9, sarcasm: 0, valence: 0.1, tiers: [], unread: null }
 const calm = { threshold: 0.55, others: [], chance: 0.5 }
@@ -75,30 +84,52 @@ describe('the chance of a message', () => {
   })
 })
 
-describe('the share that goes to review', () => {
-  test('is what is reviewed anyway, what is less sure, and one in fifty of the rest', () => {
-    const load = {
-      ...{ total: 100, anyway: 10 },
-      byConfidence: [
-        { percent: 40, count: 30 },
-        { percent: 80, count: 60 },
-      ],
-    }
-    const shares = new Map(reviewShares(load).map(({ threshold, share }) => [threshold, share]))
-    expect(shares.get(0.4)).toBeCloseTo(0.1 + 0.02 * 0.9)
-    expect(shares.get(0.55)).toBeCloseTo(0.4 + 0.02 * 0.6)
-    expect(shares.get(0.95)).toBeCloseTo(1)
+describe('the turn of a review', () => {
+  const day = 86_400_000
+  const now = Date.parse('2026-03-01T12:00:00Z')
+  const review = (reason: ReviewReason, daysOld: number, state: ReviewState = 'open', n = 1) => ({
+    ...{ id: id(n), reason, state, saidAt: new Date(now - daysOld * day) },
+  })
+  const inOrder = (...reviews: ReturnType<typeof review>[]) => reviews.toSorted(inTurn)
+
+  test('comes sooner for a later message and for a stronger reason, so that old mail waits behind what is new', () => {
+    const queue = [
+      review('sample', 0),
+      review('sarcasm', 0.5),
+      review('tiers', 0),
+      review('baseline', 0),
+      review('second opinion', 0),
+      review('confidence', 0),
+      review('confidence', 1),
+      review('sarcasm', 400),
+      review('confidence', 400),
+    ]
+    expect(inOrder(...queue.toReversed())).toEqual(queue)
   })
 
-  test('is nothing of nothing, and grows with the threshold', () => {
-    expect(reviewShares({ total: 0, anyway: 0, byConfidence: [] }).every(({ share }) => share === 0)).toBe(true)
-    const counts = fc.array(fc.record({ percent: fc.integer({ min: 0, max: 100 }), count: fc.nat(50) }))
+  test('of a random reading is not lost behind what comes later: for a week nothing overtakes it', () => {
+    const later = reviewReasons.filter((reason) => reason !== 'sample').map((reason) => review(reason, 0))
+    expect(inOrder(...later, review('sample', 6.9))[0]?.reason).toBe('sample')
+    expect(inOrder(...later, review('sample', 7.1))[0]?.reason).toBe('sarcasm')
+  })
+
+  test('comes last where somebody needed context', () => {
+    const [first, last] = inOrder(review('sample', 0, 'needs context'), review('confidence', 1000))
+    expect([first?.state, last?.state]).toEqual(['open', 'needs context'])
+  })
+
+  test('is one place for each, whatever waits', () => {
+    const any = fc.record({
+      reason: fc.constantFrom(...reviewReasons),
+      state: fc.constantFrom(...waitingStates),
+      daysOld: fc.nat(30),
+      n: fc.nat(1000),
+    })
+    const one = any.map(({ reason, state, daysOld, n }) => review(reason, daysOld, state, n))
     fc.assert(
-      fc.property(counts, fc.nat(50), (byConfidence, anyway) => {
-        const total = anyway + byConfidence.reduce((sum, { count }) => sum + count, 0)
-        const shares = reviewShares({ total, anyway, byConfidence }).map(({ share }) => share)
-        expect(shares).toEqual(shares.toSorted((a, b) => a - b))
-        expect(shares.at(-1) ?? 0).toBeLessThanOrEqual(1 + 1e-9)
+      fc.property(one, one, one, (a, b, c) => {
+        if (a.id !== b.id) expect(Math.sign(inTurn(a, b))).toBe(-Math.sign(inTurn(b, a)))
+        if (inTurn(a, b) < 0 && inTurn(b, c) < 0) expect(inTurn(a, c)).toBeLessThan(0)
       }),
     )
   })

@@ -5,9 +5,37 @@ import type { Tier } from './reading.ts'
 export const reviewReasons = ['sarcasm', 'tiers', 'baseline', 'confidence', 'sample', 'second opinion'] as const
 export type ReviewReason = (typeof reviewReasons)[number]
 
-/** `passed over`: whoever looked at it needs more than the message says. */
-export const reviewStates = ['open', 'settled', 'passed over'] as const
+/** `needs context`: somebody looked at it, and the message alone did not say enough. It waits on, behind the others. */
+export const reviewStates = ['open', 'needs context', 'settled'] as const
 export type ReviewState = (typeof reviewStates)[number]
+
+/** States in which a review has no answer yet. */
+export const waitingStates = ['open', 'needs context'] as const satisfies readonly ReviewState[]
+
+/**
+ * How many days a reason lets a review go ahead of its message's time. Recent messages come first, so that old mail that
+ * is read in lies behind what customers write now, and strong reasons overtake weak ones by some days. A random reading
+ * goes two weeks ahead: for a week nothing that is written later overtakes it, or else only what is easy to doubt would be
+ * looked at and nobody could tell how often the machine is right.
+ */
+const daysAhead: Readonly<Record<ReviewReason, number>> = {
+  ...{ sample: 14, sarcasm: 7, tiers: 5, baseline: 3, 'second opinion': 2, confidence: 0 },
+}
+
+const dayMs = 86_400_000
+
+type Waiting = { id: string; reason: ReviewReason; state: ReviewState; saidAt: Date }
+
+/**
+ * Which of two waiting reviews comes first: one that needs context after all that do not; then the one whose message is
+ * later, each moved ahead by its reason; then the later one. Every review has one place, so a queue can be cut anywhere.
+ */
+export const inTurn = (one: Waiting, other: Waiting): number =>
+  Number(one.state === 'needs context') - Number(other.state === 'needs context') ||
+  placeOf(other) - placeOf(one) ||
+  (one.id < other.id ? 1 : -1)
+
+const placeOf = ({ saidAt, reason }: Waiting): number => saidAt.getTime() + daysAhead[reason] * dayMs
 
 /** Reasons that hold whatever the threshold is. */
 export const unconditional = ['sarcasm', 'tiers', 'baseline'] as const satisfies readonly ReviewReason[]
@@ -24,7 +52,7 @@ const leastDeviation = 0.1
 /** Of the readings that nothing else speaks against, the share that is looked at: without it sure errors stay unseen. */
 export const sampleShare = 0.02
 /** Of what one person has reviewed, the share that another is asked about too. */
-const secondShare = 0.2
+export const secondShare = 0.2
 
 type Judged = {
   confidence: number
@@ -76,17 +104,3 @@ export function chanceOf(messageId: string, purpose: 'sample' | 'second opinion'
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32
 }
-
-/** How many readings there were in a stretch of time: by whole percent of confidence, and those reviewed anyway. */
-export type Load = { total: number; anyway: number; byConfidence: readonly { percent: number; count: number }[] }
-
-/** Thresholds that can be chosen, in percent. */
-export const thresholds = Array.from({ length: 19 }, (_, step) => 5 * (step + 1))
-
-/** For each threshold, what share of the readings would have gone to review. */
-export const reviewShares = ({ total, anyway, byConfidence }: Load): { threshold: number; share: number }[] =>
-  thresholds.map((threshold) => {
-    const below = byConfidence.reduce((sum, { percent, count }) => sum + (percent < threshold ? count : 0), 0)
-    const others = total - anyway - below
-    return { threshold: threshold / 100, share: total === 0 ? 0 : (anyway + below + sampleShare * others) / total }
-  })
