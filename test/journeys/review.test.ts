@@ -22,6 +22,14 @@ const openAll = `
   INSERT INTO reviews (id, contact_id, message_id, reading_id, said_at, reason, state, opened_at)
     SELECT gen_random_uuid(), contact_id, message_id, id, said_at, 'sample', 'open', now() FROM readings WHERE counts`
 
+/** So many more readings, spread over six weeks and over everything from 20 % to 98 % sure. */
+const copies = (count: number) => `
+  INSERT INTO readings SELECT (jsonb_populate_record(readings, jsonb_build_object('id', gen_random_uuid(), 'counts', true,
+      'message_id', gen_random_uuid(), 'said_at', now() - n * interval '150 minutes',
+      'confidence', 0.2 + 0.78 * sqrt((n * 7919 % ${count}) / ${count}.0)))).*
+    FROM readings, generate_series(1, ${count}) AS n
+    WHERE readings.id = (SELECT id FROM readings WHERE source = 'model' LIMIT 1)`
+
 describe.skipIf(!chromiumPath)('reviewing with the keyboard alone', { timeout: 120_000 }, () => {
   let product: Product
   let page: Page
@@ -61,6 +69,13 @@ describe.skipIf(!chromiumPath)('reviewing with the keyboard alone', { timeout: 1
     await expectAccessible(page, 'review')
   })
 
+  test('shows more of the conversation where the message alone does not say enough', async () => {
+    await page.keyboard.press('n')
+    await page.getByText('If it is still unclear, leave it').waitFor()
+    await page.getByRole('button', { name: 'Still unclear' }).waitFor()
+    await expectAccessible(page, 'review-context')
+  })
+
   test('keeps an answer with one key and shows the next message', async () => {
     await page.keyboard.press('1')
     await lastSays(/Kept: /)
@@ -90,31 +105,49 @@ describe.skipIf(!chromiumPath)('reviewing with the keyboard alone', { timeout: 1
     await messageSays('Another week without water')
   })
 
-  test('marks sarcasm, says what it cannot tell, and passes over what needs context', async () => {
+  test('marks sarcasm, says what it cannot tell, and leaves what needs context', async () => {
     await page.keyboard.press('s')
     await page.getByRole('button', { name: 'Sarcasm', pressed: true }).waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('frus')
     await page.keyboard.press('Enter')
     await messageSays('before Friday')
+    await page.keyboard.press('j')
+    await lastSays('Left for later.')
+    await messageSays('when the kettle comes')
+    await page.keyboard.press('u')
+    await messageSays('before Friday')
     await page.keyboard.press('n')
-    await lastSays('Passed over.')
+    await page.getByText('Nothing was said before it in this conversation.').waitFor()
+    await page.keyboard.press('n')
+    await lastSays('Left to others: it needs context.')
     await messageSays('when the kettle comes')
     await page.keyboard.press('Control+z')
     await messageSays('before Friday')
     await page.keyboard.press('x')
     await lastSays('Kept: can’t tell.')
     await messageSays('when the kettle comes')
+    await page.keyboard.press('Shift+Digit1')
+    await page.getByRole('button', { name: /^And also / }).waitFor()
+    await page.keyboard.press('b')
+    await page.getByRole('button', { name: 'And also', exact: true }).waitFor()
+    await page.keyboard.press('b')
+    await page.getByRole('combobox', { name: 'What does it also sound like?' }).fill('sad')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'And also sad', pressed: true }).waitFor()
+    await expectAccessible(page, 'review-also')
     await page.keyboard.press('3')
+    await lastSays(/Kept: .*, and also sad\./)
     await page.getByText('Nothing waits for you.').waitFor()
     await page.getByText('5 today').waitFor()
     const { rows } = await product.platform.pool.query(
-      `SELECT primary_label, sarcasm, unread FROM readings WHERE counts AND source = 'reviewer' ORDER BY said_at DESC`,
+      `SELECT primary_label, sarcasm, unread, shown FROM readings WHERE counts AND source = 'reviewer' ORDER BY said_at DESC`,
     )
     expect(rows).toHaveLength(5)
     expect(rows[1]).toMatchObject({ primary_label: 'delight' })
     expect(rows[2]).toMatchObject({ primary_label: 'frustration', sarcasm: 1 })
     expect(rows[3]).toMatchObject({ unread: 'unclear' })
+    expect(rows[4]).toMatchObject({ shown: [{ p: 0.7 }, { label: 'sadness', p: expect.closeTo(0.3) }] })
   })
 
   test('says how often the machine was right', async () => {
@@ -129,6 +162,9 @@ describe.skipIf(!chromiumPath)('reviewing with the keyboard alone', { timeout: 1
     await page.getByText(/the machine heard/).waitFor()
     await page.getByRole('button', { name: 'Why?' }).click()
     await page.getByText('What people said').waitFor()
+    await page.getByText(/^Words that moved the first tier towards/).waitFor()
+    await page.getByText(/^Of readings this sure, about \d+ in 100 are right, by the model’s own measure/).waitFor()
+    await expectAccessible(page, 'reading-why')
     await page.getByText('Priya Nair, in review').waitFor()
     await page.getByText('Read because nobody objected: the default.').waitFor()
     await page.getByRole('button', { name: 'Say what it sounds like' }).click()
@@ -143,13 +179,33 @@ describe.skipIf(!chromiumPath)('reviewing with the keyboard alone', { timeout: 1
   })
 
   test('chooses with its price in view how sure a reading must be', async () => {
+    await product.platform.pool.query(copies(400))
     await page.goto('/settings')
-    const choice = page.getByLabel('Look at readings less sure than')
-    await choice.waitFor()
-    await page.getByText(/What share would have gone to review, of 5 readings/).waitFor()
-    await choice.selectOption('0.7')
-    await page.getByText('Kept. It holds for what is read from now on.').waitFor()
+    const [budget, error, threshold] = [
+      page.getByLabel('Reviews a week, at most'),
+      page.getByLabel('Wrong where nobody looks, at most'),
+      page.getByLabel('Look at readings less sure than'),
+    ]
+    await page.getByText(/^From 405 readings of the last 90 days/).waitFor()
+    expect(await threshold.inputValue()).toBe('55')
+    await error.fill('10')
+    const byError = Number(await threshold.inputValue())
+    await error.fill('20')
+    expect(Number(await threshold.inputValue())).toBeLessThan(byError)
+    await budget.fill('30')
+    const fewer = Number(await threshold.inputValue())
+    await budget.fill('300')
+    const more = Number(await threshold.inputValue())
+    expect(more).toBeGreaterThan(fewer)
+    await page.getByText(/readings of the last 90 days will come into the queue at once/).waitFor()
+    await page.getByRole('img', { name: /looked at by a person/ }).scrollIntoViewIfNeeded()
     await expectAccessible(page, 'settings-review')
+    await budget.press('Enter')
+    await page.getByText('Kept. What is doubted now comes into the queue.').waitFor()
+    expect(await threshold.inputValue()).toBe(String(more))
+    await page.getByRole('link', { name: /Review.*\d+ waiting/ }).waitFor()
+    await budget.fill('0')
+    await page.getByText(/^So few cannot be/).waitFor()
     expectNoErrors()
   })
 })

@@ -133,6 +133,8 @@ const heard = z.object({
 export const queueItem = z.object({
   id: idOf('review'),
   reason: z.enum(reviewReasons),
+  /** Whether somebody looked at it already and the message alone did not say enough; more of what came before is here then. */
+  needsContext: z.boolean(),
   message: heard,
   /** What was said before it in the conversation, earliest first. */
   before: z.array(heard),
@@ -140,6 +142,48 @@ export const queueItem = z.object({
   reading,
 })
 export type QueueItem = z.infer<typeof queueItem>
+
+/** What goes wrong among some readings, by what people answered, with its interval, or by the machine's own estimate. */
+const wrong = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('reviews'), share, low: share, high: share, answers: z.number() }),
+  z.object({ by: z.literal('machine'), share }),
+])
+
+const foresight = z.object({
+  days: z.number(),
+  /** Readings in so many days. */
+  readings: z.number(),
+  /** Each whole percent as a threshold, from 0. */
+  points: z.array(
+    z.object({
+      percent: z.number(),
+      /** Of all readings, the share that would have gone to review. */
+      share,
+      /** Reviews in a week, second opinions included. */
+      weekly: z.number(),
+      /** Among what nobody would have looked at; null where that is nothing. */
+      wrong: wrong.nullable(),
+      /** Of all readings, the share that would have been right in the end, if people are right. */
+      whole: share,
+      /** How many reviews it would bring into the queue at once, and take away. */
+      coming: z.number(),
+      leaving: z.number(),
+    }),
+  ),
+})
+export type Foresight = z.infer<typeof foresight>
+
+/** Words of the message, in UTF-16 offsets, and by how much they raise the log-odds of the feeling against all others. */
+const term = z.object({ start: z.number(), end: z.number(), gain: z.number() })
+
+const readingWhy = z.object({
+  /** What moved the first tier towards the shown feeling, and away from it; null where it was not read by this version. */
+  terms: z.object({ towards: z.array(term), away: z.array(term) }).nullable(),
+  /** How often readings about this sure are right; null where nothing is known of it. */
+  right: wrong.nullable(),
+})
+
+export type ReadingWhy = z.infer<typeof readingWhy>
 
 const estimate = z.object({ count: z.number(), agreed: z.number(), share, low: share, high: share })
 
@@ -188,6 +232,14 @@ export const emotionContract = {
   })
     .input(z.object({ messageId: idOf('message') }))
     .output(readingHistory),
+  why: endpoint({
+    method: 'GET',
+    path: '/readings/{id}/why',
+    permission: 'emotion:read',
+    summary: 'The words that moved the first tier of a machine’s reading, and how often readings this sure are right',
+  })
+    .input(z.object({ id: idOf('reading') }))
+    .output(readingWhy),
   correct: endpoint({
     method: 'POST',
     path: '/messages/{messageId}/readings',
@@ -217,9 +269,10 @@ export const emotionContract = {
       method: 'GET',
       path: '/reviews',
       permission: 'emotion:review',
-      summary: 'Readings that wait for a reviewer, each with its message and what was said before; latest first',
+      summary:
+        'Readings that wait for a reviewer, each with its message and what was said before; recent ones and strong reasons first',
     })
-      .input(z.object({ limit: z.coerce.number().int().min(1).max(20).default(5) }))
+      .input(z.object({ limit: z.coerce.number().int().min(1).max(50).default(5) }))
       .output(z.array(queueItem)),
     progress: endpoint({
       method: 'GET',
@@ -245,14 +298,15 @@ export const emotionContract = {
     })
       .input(said.extend({ ...reviewId.shape, seconds }))
       .output(reviewId),
-    passOver: endpoint({
+    askForContext: endpoint({
       method: 'POST',
-      path: '/reviews/{id}/passing',
+      path: '/reviews/{id}/context',
       permission: 'emotion:review',
-      summary: 'Leave a reading as it is, since the message alone does not say enough',
+      summary:
+        'Say that the message alone does not say enough: get more of the conversation; unanswered, it waits last',
     })
       .input(reviewId.extend({ seconds }))
-      .output(reviewId),
+      .output(z.object({ before: z.array(heard) })),
     undo: endpoint({
       method: 'POST',
       path: '/reviews/{id}/undo',
@@ -286,15 +340,15 @@ export const emotionContract = {
       method: 'PUT',
       path: '/review-settings',
       permission: 'organisation:write',
-      summary: 'Set how sure a reading must be; what waits and is sure enough leaves the queue',
+      summary: 'Set how sure a reading must be; what is sure enough leaves the queue, recent ones that are not come',
     })
       .input(z.object({ threshold }))
       .output(z.object({ threshold })),
-    shares: endpoint({
+    foresight: endpoint({
       method: 'GET',
-      path: '/review-settings/shares',
+      path: '/review-settings/foresight',
       permission: 'emotion:review',
-      summary: 'For each threshold, what share of the readings of the last 90 days would have gone to review',
-    }).output(z.object({ days: z.number(), readings: z.number(), shares: z.array(z.object({ threshold, share })) })),
+      summary: 'For each threshold, the reviews and the errors it would have meant over the last 90 days',
+    }).output(foresight),
   },
 }

@@ -7,11 +7,14 @@ import { handle } from '#platform/jobs.ts'
 import type { Tools } from '#platform/jobs.ts'
 import { defineJob } from '#platform/kinds.ts'
 import { eraseForbiddenReadings } from './actions/erase-readings.ts'
+import { askAboutDoubted, doubtedDays, openDoubted } from './actions/open-doubted.ts'
 import { readMessages } from './actions/read-messages.ts'
 import { theEngine } from './engines/the-engine.ts'
 import { readingMade } from './events.ts'
 import { listContactsWithReadings } from './reads.ts'
+import type { DoubtedPlace } from './reads.ts'
 
+const dayMs = 86_400_000
 const batch = 250
 /** How many messages both tiers read before anybody sees them; of more, as from an import, the first tier goes ahead. */
 const fewMessages = 25
@@ -68,7 +71,20 @@ export const work = [
     },
     { expiresInSeconds: 3600 },
   ),
+  handle(askAboutDoubted, askAboutAll),
 ]
+
+/** In batches, so that a reviewer can begin with the first ones while the others come. */
+async function askAboutAll({ transact, signal, clock }: Tools): Promise<void> {
+  const since = new Date(clock().getTime() - doubtedDays * dayMs)
+  let before: DoubtedPlace | null = null
+  do {
+    signal.throwIfAborted()
+    const from: DoubtedPlace | null = before
+    before = await transact((ctx) => openDoubted(ctx, { since, before: from }))
+  } while (before)
+  await transact((ctx) => ctx.announce(readingMade, { messageIds: [], contactIds: [], hurting: 0, warm: 0 }))
+}
 
 /** What some contacts allow may have changed: erases what they no longer allow, reads what they allow now. */
 async function followConsent({ transact }: Tools, { contactIds }: { contactIds: Id<'contact'>[] }): Promise<void> {

@@ -4,8 +4,7 @@ import { getInContext } from '#areas/conversations/index.ts'
 import type { Id } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
 import type { QueueItem } from './contract.ts'
-import { unconditional } from './domain/review.ts'
-import type { Load } from './domain/review.ts'
+import { inTurn, reviewReasons, waitingStates } from './domain/review.ts'
 import { showReadings } from './reads-shown.ts'
 import type { EmotionTables } from './tables.ts'
 
@@ -16,13 +15,13 @@ export type ReviewRow = Selectable<EmotionTables['reviews']>
 export const findReview = (ctx: Context, id: Id<'review'>) =>
   db(ctx).selectFrom('reviews').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** The open review of a message, second opinions aside. */
+/** The waiting review of a message, second opinions aside. */
 export const findOpenReview = (ctx: Context, messageId: Id<'message'>) =>
   db(ctx)
     .selectFrom('reviews')
     .selectAll()
     .where('messageId', '=', messageId)
-    .where('state', '=', 'open')
+    .where('state', 'in', waitingStates)
     .where('reason', '!=', 'second opinion')
     .executeTakeFirst()
 
@@ -30,48 +29,70 @@ export const findReviewSettledBy = (ctx: Context, answerId: Id<'reading'>) =>
   db(ctx).selectFrom('reviews').selectAll().where('answerId', '=', answerId).executeTakeFirst()
 
 /** Nobody gives a second opinion on their own. */
-const openFor = (ctx: Context, agentId: Id<'agent'> | null) =>
-  db(ctx)
-    .selectFrom('reviews')
-    .where('state', '=', 'open')
-    .where(
-      sql<boolean>`(reason <> 'second opinion' OR NOT EXISTS (
-        SELECT FROM readings WHERE readings.message_id = reviews.message_id AND readings.source = 'reviewer'
-          AND readings.author_id = ${agentId} AND readings.withdrawn_at IS NULL))`,
-    )
+const isForMe = (ctx: Context) =>
+  sql<boolean>`(reason <> 'second opinion' OR NOT EXISTS (
+    SELECT FROM readings WHERE readings.message_id = reviews.message_id AND readings.source = 'reviewer'
+      AND readings.author_id = ${me(ctx)} AND readings.withdrawn_at IS NULL))`
 
 const me = (ctx: Context) => (ctx.actor.kind === 'agent' ? ctx.actor.id : null)
 
-const contextMessages = 3
+/** How many messages of a conversation stand above one to review, and above one that needs context. */
+const [fewBefore, manyBefore] = [3, 30]
 
-/** What waits for a reviewer, the latest messages first, each with what was said before it. */
+/** What waits for a reviewer, in turn, each with what was said before it. */
 export async function listQueue(
   ctx: Context,
   limit: number,
 ): Promise<{ contactIds: Id<'contact'>[]; items: QueueItem[] }> {
-  const reviews = await openFor(ctx, me(ctx))
-    .selectAll()
-    .orderBy('saidAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+  const reviews = await listInTurn(ctx, limit)
   if (reviews.length === 0) return { contactIds: [], items: [] }
   const ids = reviews.map(({ readingId }) => readingId)
   const rows = await db(ctx).selectFrom('readings').selectAll().where('id', 'in', ids).execute()
   const readings = new Map((await showReadings(ctx, rows)).map((reading) => [reading.id, reading]))
   const items = await Promise.all(
-    reviews.map(async ({ id, reason, readingId, messageId }) => {
-      const found = await getInContext(ctx, messageId, contextMessages)
+    reviews.map(async ({ id, reason, state, readingId, messageId }) => {
+      const needsContext = state === 'needs context'
+      const found = await getInContext(ctx, messageId, needsContext ? manyBefore : fewBefore)
       const reading = readings.get(readingId)
-      return found && reading ? [{ id, reason, reading, ...found }] : []
+      return found && reading ? [{ id, reason, needsContext, reading, ...found }] : []
     }),
   )
   return { contactIds: [...new Set(reviews.map(({ contactId }) => contactId))], items: items.flat() }
 }
 
+/** The first of every reason and state, each along the index, put in turn: no more is read than so many of each. */
+async function listInTurn(ctx: Context, limit: number): Promise<ReviewRow[]> {
+  const firstOf = (state: ReviewRow['state'], reason: ReviewRow['reason']) =>
+    db(ctx)
+      .selectFrom('reviews')
+      .selectAll()
+      .where('state', '=', state)
+      // Said again for the planner: the index holds only what waits.
+      .where('state', 'in', sql<ReviewRow['state']>`('open', 'needs context')`)
+      .where('reason', '=', reason)
+      .where(isForMe(ctx))
+      .orderBy('saidAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute()
+  const firsts: ReviewRow[] = []
+  for (const state of waitingStates) {
+    for (const reason of reviewReasons) firsts.push(...(await firstOf(state, reason)))
+    if (firsts.length >= limit) break
+  }
+  return firsts.toSorted(inTurn).slice(0, limit)
+}
+
+/** What was said before the message of a review, as far as it helps. */
+export const findBefore = async (ctx: Context, messageId: Id<'message'>) =>
+  (await getInContext(ctx, messageId, manyBefore))?.before ?? []
+
 /** How much waits for this reviewer, and how far they have come since an instant. */
 export async function countProgress(ctx: Context, since: Date) {
-  const { open } = await openFor(ctx, me(ctx))
+  const { open } = await db(ctx)
+    .selectFrom('reviews')
+    .where('state', 'in', waitingStates)
+    .where(isForMe(ctx))
     .select((eb) => eb.fn.countAll<number>().as('open'))
     .executeTakeFirstOrThrow()
   const done = await db(ctx)
@@ -86,22 +107,6 @@ export async function countProgress(ctx: Context, since: Date) {
     .where('closedAt', '>=', since)
     .executeTakeFirstOrThrow()
   return { open, ...done }
-}
-
-/** The machine's readings of messages said since an instant, as far as it matters for a threshold. */
-export async function measureLoad(ctx: Context, since: Date): Promise<Load> {
-  const { rows } = await sql<{ percent: number; isAnyway: boolean; count: number }>`
-    WITH latest AS (
-      SELECT DISTINCT ON (message_id) id, confidence FROM readings
-      WHERE source = 'model' AND unread IS NULL AND said_at >= ${since}
-      ORDER BY message_id, read_at DESC, id DESC
-    )
-    SELECT floor(confidence * 100)::int AS percent, count(*) AS count,
-      EXISTS (SELECT FROM reviews WHERE reading_id = latest.id AND reason = ANY(${[...unconditional]}::text[])) AS is_anyway
-    FROM latest GROUP BY 1, 3`.execute(ctx.db)
-  const anyway = rows.filter(({ isAnyway }) => isAnyway)
-  const sum = (counts: readonly { count: number }[]) => counts.reduce((all, { count }) => all + count, 0)
-  return { total: sum(rows), anyway: sum(anyway), byConfidence: rows.filter(({ isAnyway }) => !isAnyway) }
 }
 
 /** Of the readings drawn at random, how many people agreed with, by the month in which the machine read. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Id } from '#kit/id.ts'
 import type { Database } from '#platform/database.ts'
+import { waitingStates } from './domain/review.ts'
 import type { EmotionTables } from './tables.ts'
 
 type Scope = { readonly db: Database }
@@ -58,7 +59,7 @@ export async function findProvisional(ctx: Scope, readingIds: readonly Id<'readi
     .selectFrom('reviews')
     .select('readingId')
     .where('readingId', 'in', readingIds)
-    .where('state', '=', 'open')
+    .where('state', 'in', waitingStates)
     .execute()
   return new Set(rows.map((row) => row.readingId))
 }
@@ -156,3 +157,34 @@ export async function findRead(
     .execute()
   return new Set(rows.map((row) => row.messageId))
 }
+
+/** Where a page of doubted readings ends. */
+export type DoubtedPlace = Pick<ReadingRow, 'saidAt' | 'id'>
+
+type Doubted = {
+  threshold: number
+  since: Date
+  before: DoubtedPlace | null
+  limit: number
+  ids?: readonly Id<'reading'>[]
+}
+
+/** Readings that count, are less sure than a threshold, and nobody was asked about; latest first. */
+export const listUnasked = (ctx: Scope, { threshold, since, before, limit, ids }: Doubted) =>
+  db(ctx)
+    .selectFrom('readings')
+    .select(['id', 'contactId', 'messageId', 'saidAt'])
+    .where('counts', '=', true)
+    .where('source', '=', sql<'model'>`'model'`)
+    .where('unread', 'is', null)
+    .where('confidence', '<', threshold)
+    .where('saidAt', '>=', since)
+    .$if(before !== null, (query) =>
+      query.where(sql<boolean>`(said_at, id) < (${before?.saidAt}, ${before?.id}::uuid)`),
+    )
+    .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
+    .where(sql<boolean>`NOT EXISTS (SELECT FROM reviews WHERE reviews.reading_id = readings.id)`)
+    .orderBy('saidAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()

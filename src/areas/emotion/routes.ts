@@ -1,23 +1,34 @@
-import { countUnreadable } from '#areas/conversations/index.ts'
+import { countUnreadable, messagesToRead } from '#areas/conversations/index.ts'
 import { recordLook } from '#areas/privacy/index.ts'
 import { notFound } from '#kit/errors.ts'
 import type { Id } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
 import { serve, within } from '#platform/http.ts'
 import { getSetting } from '#platform/settings.ts'
+import { doubtedDays } from './actions/open-doubted.ts'
 import { putThreshold } from './actions/put-threshold.ts'
-import { correctReading, passOver, settleReview, undoReview } from './actions/settle-review.ts'
+import { askForContext, correctReading, settleReview, undoReview } from './actions/settle-review.ts'
 import { setMood } from './actions/set-mood.ts'
 import { withdrawReading } from './actions/withdraw-reading.ts'
 import { emotionContract } from './contract.ts'
-import type { MoodView, QueueItem, ReadingHistory, ReadingView, TimelineView } from './contract.ts'
+import type {
+  Foresight,
+  MoodView,
+  QueueItem,
+  ReadingHistory,
+  ReadingView,
+  ReadingWhy,
+  TimelineView,
+} from './contract.ts'
 import { estimate, krippendorffAlpha } from './domain/agreement.ts'
 import { baselineOf, moodCurve, surenessAt, trendAt } from './domain/mood.ts'
 import { isUnsure } from './domain/reading.ts'
-import { reviewShares } from './domain/review.ts'
+import { queueChange, reviewCurve, rightAround } from './domain/review-curve.ts'
 import { theEngine } from './engines/the-engine.ts'
-import { countUnread, findMood, listFelt, listHistory, listReadings } from './reads.ts'
-import { countProgress, countSampled, listQueue, listReadTwice, measureLoad } from './reads-reviews.ts'
+import { termsBehind } from './engines/why.ts'
+import { countUnread, findMood, findReading, listFelt, listHistory, listReadings } from './reads.ts'
+import { listAnswered, measureLoad, measureQueue } from './reads-foresight.ts'
+import { countProgress, countSampled, findBefore, listQueue, listReadTwice } from './reads-reviews.ts'
 import { showHistory, showReadings } from './reads-shown.ts'
 import { reviewThreshold } from './settings.ts'
 
@@ -32,6 +43,7 @@ export const routes = os.router({
   timeline: os.timeline.handler(within((ctx, { contactId }) => lookAtTimeline(ctx, contactId))),
   readings: os.readings.handler(within((ctx, { messageIds }) => lookAtReadings(ctx, messageIds))),
   history: os.history.handler(within((ctx, { messageId }) => lookAtHistory(ctx, messageId))),
+  why: os.why.handler(within((ctx, { id }) => lookAtWhy(ctx, id))),
   correct: os.correct.handler(
     within(async (ctx, input) => {
       await correctReading(ctx, input)
@@ -44,14 +56,14 @@ export const routes = os.router({
     queue: os.reviews.queue.handler(within((ctx, { limit }) => lookAtQueue(ctx, limit))),
     progress: os.reviews.progress.handler(within((ctx, { since }) => countProgress(ctx, since))),
     settle: os.reviews.settle.handler(within((ctx, input) => settleReview(ctx, input).then(() => input))),
-    passOver: os.reviews.passOver.handler(within((ctx, input) => passOver(ctx, input).then(() => input))),
+    askForContext: os.reviews.askForContext.handler(within((ctx, input) => lookFurther(ctx, input))),
     undo: os.reviews.undo.handler(within((ctx, input) => undoReview(ctx, input).then(() => input))),
     accuracy: os.reviews.accuracy.handler(within((ctx) => measureAccuracy(ctx))),
   },
   reviewSettings: {
     get: os.reviewSettings.get.handler(within(async (ctx) => ({ threshold: await getSetting(ctx, reviewThreshold) }))),
     put: os.reviewSettings.put.handler(within(putThreshold)),
-    shares: os.reviewSettings.shares.handler(within((ctx) => foresee(ctx))),
+    foresight: os.reviewSettings.foresight.handler(within((ctx) => foresee(ctx))),
   },
 })
 
@@ -90,13 +102,22 @@ async function lookAtQueue(ctx: Context, limit: number): Promise<QueueItem[]> {
 
 const dayMs = 86_400_000
 const daysBefore = (ctx: Context, days: number) => new Date(ctx.now.getTime() - days * dayMs)
-const foreseenFrom = 90
 const comparedOver = 365
 
-/** For each threshold, what share of the latest readings would have gone to review. */
-async function foresee(ctx: Context) {
-  const load = await measureLoad(ctx, daysBefore(ctx, foreseenFrom))
-  return { days: foreseenFrom, readings: load.total, shares: reviewShares(load) }
+async function lookFurther(ctx: Context, input: { id: Id<'review'>; seconds: number }) {
+  const { messageId, contactId } = await askForContext(ctx, input)
+  await recordLook(ctx, 'looked at what was said before', [contactId])
+  return { before: await findBefore(ctx, messageId) }
+}
+
+/** For each threshold, what it would have meant for the latest readings. */
+async function foresee(ctx: Context): Promise<Foresight> {
+  const since = daysBefore(ctx, doubtedDays)
+  const load = await measureLoad(ctx, since)
+  const answers = await listAnswered(ctx, daysBefore(ctx, comparedOver))
+  const queue = await measureQueue(ctx, since)
+  const points = reviewCurve(load, answers).map((point) => ({ ...point, ...queueChange(point.percent, queue) }))
+  return { days: doubtedDays, readings: load.total, points }
 }
 
 async function measureAccuracy(ctx: Context) {
@@ -118,6 +139,28 @@ async function lookAtHistory(ctx: Context, messageId: Id<'message'>): Promise<Re
   const contactId = rows[0]?.contactId
   if (contactId) await recordLook(ctx, 'looked at what stands behind a reading', [contactId])
   return showHistory(ctx, rows)
+}
+
+/** Of one machine's reading: the words that moved its first tier, and how often it is right when it is this sure. */
+async function lookAtWhy(ctx: Context, id: Id<'reading'>): Promise<ReadingWhy> {
+  const reading = await findReading(ctx, id)
+  if (reading?.source !== 'model') throw notFound('This reading does not exist, or no longer.')
+  await recordLook(ctx, 'looked at the words that moved a reading', [reading.contactId])
+  const [message] = await messagesToRead(ctx, [reading.messageId])
+  if (!message || reading.unread) return { terms: null, right: null }
+  const { engine, confidence } = reading
+  const answers = await listAnswered(ctx, daysBefore(ctx, comparedOver), engine)
+  return {
+    terms: await termsBehind(reading, message.written),
+    right:
+      rightAround(confidence, answers) ?? ((await isCalibrated(engine)) ? { by: 'machine', share: confidence } : null),
+  }
+}
+
+/** Whether we have measured how sure an engine is: of our own we have. */
+async function isCalibrated(name: string): Promise<boolean> {
+  const { name: both, firstTier } = await theEngine()
+  return name === both || name === firstTier.name
 }
 
 const findCounting = async (ctx: Context, messageId: Id<'message'>): Promise<ReadingView | null> =>

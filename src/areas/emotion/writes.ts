@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
 import type { Id } from '#kit/id.ts'
 import type { Database } from '#platform/database.ts'
+import { waitingStates } from './domain/review.ts'
 import type { EmotionTables } from './tables.ts'
 
 type Scope = { readonly db: Database }
@@ -58,18 +59,18 @@ export const insertReviews = (scope: Scope, reviews: readonly NewReview[]) =>
 
 type Closing = { id: Id<'review'> } & Pick<NewReview, 'state' | 'answerId' | 'agreed' | 'closedBy' | 'secondsSpent'>
 
-/** Closes an open review; answers whether it was open. */
+/** Closes a waiting review, or leaves it to others; answers whether it waited. */
 export async function closeReview(scope: Timed, { id, ...closing }: Closing): Promise<boolean> {
   const result = await db(scope)
     .updateTable('reviews')
     .set({ ...closing, closedAt: scope.now })
     .where('id', '=', id)
-    .where('state', '=', 'open')
+    .where('state', 'in', waitingStates)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
-/** Opens a review again that somebody closed. */
+/** Opens a review again that somebody closed or left to others. */
 export const reopenReview = (scope: Scope, id: Id<'review'>) =>
   db(scope)
     .updateTable('reviews')
@@ -79,14 +80,14 @@ export const reopenReview = (scope: Scope, id: Id<'review'>) =>
 
 /** Takes the reviews of some messages away that nobody has answered. */
 export const deleteOpenReviews = (scope: Scope, messageIds: readonly Id<'message'>[]) =>
-  db(scope).deleteFrom('reviews').where('messageId', 'in', messageIds).where('state', '=', 'open').execute()
+  db(scope).deleteFrom('reviews').where('messageId', 'in', messageIds).where('state', 'in', waitingStates).execute()
 
 export const deleteSecondOpinion = (scope: Scope, readingId: Id<'reading'>) =>
   db(scope)
     .deleteFrom('reviews')
     .where('readingId', '=', readingId)
     .where('reason', '=', 'second opinion')
-    .where('state', '=', 'open')
+    .where('state', 'in', waitingStates)
     .execute()
 
 /** Takes away the open reviews whose only reason was a doubt that the organisation no longer shares. */
@@ -95,7 +96,7 @@ export const deleteSureEnough = (scope: Scope, threshold: number) =>
     .deleteFrom('reviews')
     .using('readings')
     .whereRef('readings.id', '=', 'reviews.readingId')
-    .where('reviews.state', '=', 'open')
+    .where('reviews.state', 'in', waitingStates)
     .where('reviews.reason', '=', 'confidence')
     .where('readings.confidence', '>=', threshold)
     .execute()

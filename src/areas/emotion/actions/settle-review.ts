@@ -1,6 +1,5 @@
 import { conflict, notAllowed, notFound } from '#kit/errors.ts'
 import type { Id } from '#kit/id.ts'
-import { newId } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
 import { agrees } from '../domain/correction.ts'
 import type { Said } from '../domain/correction.ts'
@@ -9,7 +8,7 @@ import { findReading } from '../reads.ts'
 import { findOpenReview, findReview } from '../reads-reviews.ts'
 import type { ReviewRow } from '../reads-reviews.ts'
 import { closeReview, insertReviews, reopenReview as reopen } from '../writes.ts'
-import { unanswered } from './open-reviews.ts'
+import { newReview } from './open-reviews.ts'
 import { reviewReading } from './review-reading.ts'
 import type { ReviewInput } from './review-reading.ts'
 import { withdrawReading } from './withdraw-reading.ts'
@@ -37,15 +36,15 @@ async function settle(ctx: Context, review: ReviewRow, { answerId, said, seconds
   const agreed = reading ? agrees(said, reading.primaryLabel) : null
   await close(ctx, { id: review.id, state: 'settled', answerId, agreed, secondsSpent: seconds })
   if (review.reason === 'second opinion' || !wantsSecondOpinion(review.messageId)) return
-  const { contactId, messageId, readingId, saidAt } = review
-  const second = { contactId, messageId, readingId, saidAt, reason: 'second opinion', state: 'open' } as const
-  await insertReviews(ctx, [{ id: newId<'review'>(ctx.now), openedAt: ctx.now, ...second, ...unanswered }])
+  const { contactId, messageId, readingId: id, saidAt } = review
+  await insertReviews(ctx, [newReview(ctx, { id, contactId, messageId, saidAt }, 'second opinion')])
 }
 
-/** A reviewer needs more than the message says, and leaves it as the machine read it. */
-export async function passOver(ctx: Context, { id, seconds }: Closed): Promise<void> {
-  await getReview(ctx, id)
-  await close(ctx, { id, state: 'passed over', answerId: null, agreed: null, secondsSpent: seconds })
+/** A reviewer needs more than the message says: it waits on, behind the others, unless they answer it yet. */
+export async function askForContext(ctx: Context, { id, seconds }: Closed): Promise<ReviewRow> {
+  const review = await getReview(ctx, id)
+  await close(ctx, { id, state: 'needs context', answerId: null, agreed: null, secondsSpent: seconds })
+  return review
 }
 
 /** A reviewer takes back what they did with a review: it is open again, and their reading counts no more. */

@@ -6,6 +6,7 @@ import { familyOf, shownLabels, type ShownLabel } from '../domain/label.ts'
 import styles from './review.module.css'
 
 type Props = {
+  question: string
   typed: string
   onType: (typed: string) => void
   onChoose: (label: ShownLabel) => void
@@ -13,7 +14,7 @@ type Props = {
 }
 
 /** Any feeling by typing its first letters. Arrows choose, Enter keeps, Escape goes back. */
-export function LabelChoice({ typed, onType, onChoose, onClose }: Props) {
+export function LabelChoice({ question, typed, onType, onChoose, onClose }: Props) {
   const [active, setActive] = useState(0)
   const list = useId()
   const found = matching(typed)
@@ -36,8 +37,8 @@ export function LabelChoice({ typed, onType, onChoose, onClose }: Props) {
         aria-expanded="true"
         aria-controls={list}
         aria-activedescendant={chosen && `${list}-${chosen}`}
-        aria-label={say('What does it sound like?')}
-        placeholder={say('What does it sound like?')}
+        aria-label={question}
+        placeholder={question}
         autoComplete="off"
         spellCheck={false}
         value={typed}

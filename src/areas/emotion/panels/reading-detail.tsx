@@ -15,6 +15,7 @@ import { api } from './api.ts'
 import { CorrectReading } from './correct-reading.tsx'
 import { lifeEventWord, traitWords } from './life-event-words.ts'
 import { ReadingPeople } from './reading-people.tsx'
+import { ReadingWhy } from './reading-why.tsx'
 import { storedLabelWord } from './stored-label-words.ts'
 import styles from './emotion.module.css'
 
@@ -31,6 +32,7 @@ export function ReadingDetail({ reading, written, mayCorrect }: Props) {
   return (
     <div className={styles.detail}>
       {heard && !heard.unread && <Heard reading={heard} written={written} />}
+      {heard && !heard.unread && <ReadingWhy reading={heard} written={written} />}
       {heard && <Facts facts={factsOf(heard)} />}
       {heard && !heard.unread && <AllLabels reading={heard} />}
       {history.data && <ReadingPeople readings={history.data.readings} />}

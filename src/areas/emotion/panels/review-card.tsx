@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { Content } from '#ui/content.tsx'
 import { useGoTo } from '#ui/go-to.tsx'
 import { useShortcut } from '#ui/keyboard/shortcuts.ts'
@@ -9,6 +9,7 @@ import { When } from '#ui/when-shown.tsx'
 import type { QueueItem } from '../contract.ts'
 import type { ShownLabel } from '../domain/label.ts'
 import { LabelChoice } from './label-choice.tsx'
+import { ReviewBefore } from './review-before.tsx'
 import { ReviewMore } from './review-more.tsx'
 import { ReviewSuggestions } from './review-suggestions.tsx'
 import { reviewReasonWords } from './review-words.ts'
@@ -21,52 +22,57 @@ type Props = {
   /** The first message leaves the focus where it is; each next one takes it, so that it is heard. */
   isFirst: boolean
   onAnswer: (answer: Answer) => void
+  /** Asks for what was said before; null when it could not be had. */
+  onContext: () => Promise<QueueItem['before'] | null>
 }
 
+type Typing = { typed: string; isAlso: boolean }
+
 /** A message with what was said before it, and everything that can be said of it. */
-export function ReviewCard({ item, isFirst, onAnswer }: Props) {
-  const { message, before, reading, reason } = item
+export function ReviewCard({ item, isFirst, onAnswer, onContext }: Props) {
+  const { message, reading } = item
   const [isSarcastic, setIsSarcastic] = useState(false)
-  const [typed, setTyped] = useState<string | null>(null)
+  const [also, setAlso] = useState<ShownLabel | null>(null)
+  const [typing, setTyping] = useState<Typing | null>(null)
+  const [asked, setAsked] = useState<QueueItem['before'] | null>(null)
   const goTo = useGoTo()
-  const article = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (isFirst) return
+  const article = useFocusOn(isFirst, asked)
+  const hasContext = asked !== null || item.needsContext
+  const feel = (felt: ShownLabel | null) => onAnswer({ felt, isSarcastic, also: felt === also ? null : also })
+  const feelAlso = (label: ShownLabel) => {
+    setAlso(label === also ? null : label)
+    setTyping(null)
     article.current?.focus({ preventScroll: true })
-    article.current?.scrollIntoView({ block: 'nearest' })
-  }, [isFirst])
-  const feel = (felt: ShownLabel | null) => onAnswer({ felt, isSarcastic })
+  }
   const openConversation = () => goTo(places.conversation(message.conversationId, message.id))
-  useShortcut('/', say('Another feeling'), () => setTyped(''))
+  useShortcut('/', say('Another feeling'), () => setTyping({ typed: '', isAlso: false }))
   useShortcut('o', say('Open the conversation'), openConversation)
-  useLabelKeys(setTyped)
+  useLabelKeys((typed) => setTyping({ typed, isAlso: false }))
   return (
     <div className={styles.card}>
-      <Before messages={before} />
-      <article ref={article} tabIndex={-1} className={styles.message} aria-label={say('Message to review')}>
-        <header className={styles.head}>
-          <span className={styles.from}>
-            <Content>{message.from}</Content>
-          </span>
-          {message.subject && <Content>{message.subject}</Content>}
-          <When at={message.sentAt} />
-        </header>
-        <p dir="auto" className={styles.written}>
-          <Evidence text={message.written} spans={reading.evidence} family={reading.family} />
-        </p>
-        <p className={styles.reason}>{reviewReasonWords(reason)}</p>
-      </article>
+      <ReviewBefore messages={asked ?? item.before} isAsked={hasContext} />
+      <Message item={item} article={article} />
+      {hasContext && <p className={styles.hint}>{contextWords(asked !== null)}</p>}
       <div className={styles.choices}>
-        <ReviewSuggestions shown={reading.shown} onChoose={feel} />
-        {typed !== null && (
-          <LabelChoice typed={typed} onType={setTyped} onChoose={feel} onClose={() => setTyped(null)} />
+        <ReviewSuggestions shown={reading.shown} also={also} onChoose={feel} onAlso={feelAlso} />
+        {typing && (
+          <LabelChoice
+            key={String(typing.isAlso)}
+            question={typing.isAlso ? say('What does it also sound like?') : say('What does it sound like?')}
+            typed={typing.typed}
+            onType={(typed) => setTyping({ ...typing, typed })}
+            onChoose={typing.isAlso ? feelAlso : feel}
+            onClose={() => setTyping(null)}
+          />
         )}
         <ReviewMore
-          isSarcastic={isSarcastic}
+          {...{ also, isSarcastic, hasContext }}
           onSarcasm={() => setIsSarcastic(!isSarcastic)}
-          onOther={() => setTyped('')}
+          onOther={() => setTyping({ typed: '', isAlso: false })}
+          onAlso={() => (also ? setAlso(null) : setTyping({ typed: '', isAlso: true }))}
           onUntold={() => feel(null)}
-          onPass={() => onAnswer('passed over')}
+          onContext={() => (hasContext ? onAnswer('needs context') : void onContext().then(setAsked))}
+          onNext={() => onAnswer('left')}
           onOpen={openConversation}
         />
       </div>
@@ -74,22 +80,37 @@ export function ReviewCard({ item, isFirst, onAnswer }: Props) {
   )
 }
 
-/** What was said before, grey. */
-function Before({ messages }: { messages: QueueItem['before'] }) {
-  if (messages.length === 0) return null
+/** Puts the focus on a message when it comes, and keeps it in view when more comes above it. */
+function useFocusOn(isFirst: boolean, above: unknown) {
+  const article = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isFirst && above === null) return
+    article.current?.focus({ preventScroll: true })
+    article.current?.scrollIntoView({ block: 'nearest' })
+  }, [isFirst, above])
+  return article
+}
+
+const contextWords = (isMine: boolean): string =>
+  isMine
+    ? say('If it is still unclear, leave it: it waits for somebody else, behind the others.')
+    : say('Somebody looked at it and needed more than the message says.')
+
+function Message({ item, article }: { item: QueueItem; article: RefObject<HTMLElement | null> }) {
+  const { message, reading, reason } = item
   return (
-    <ol className={styles.before} aria-label={say('What was said before')}>
-      {messages.map(({ id, from, sentAt, written, direction }) => (
-        <li key={id} data-direction={direction}>
-          <p className={styles.head}>
-            <Content>{from}</Content>
-            <When at={sentAt} />
-          </p>
-          <p dir="auto" className={styles.said}>
-            <Content>{written}</Content>
-          </p>
-        </li>
-      ))}
-    </ol>
+    <article ref={article} tabIndex={-1} className={styles.message} aria-label={say('Message to review')}>
+      <header className={styles.head}>
+        <span className={styles.from}>
+          <Content>{message.from}</Content>
+        </span>
+        {message.subject && <Content>{message.subject}</Content>}
+        <When at={message.sentAt} />
+      </header>
+      <p dir="auto" className={styles.written}>
+        <Evidence text={message.written} spans={reading.evidence} family={reading.family} />
+      </p>
+      <p className={styles.reason}>{reviewReasonWords(reason)}</p>
+    </article>
   )
 }

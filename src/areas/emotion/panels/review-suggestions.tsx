@@ -9,25 +9,44 @@ import styles from './review.module.css'
 
 const suggested = 3
 
-type Props = { shown: ReadingView['shown']; onChoose: (label: ShownLabel) => void }
+type Props = {
+  shown: ReadingView['shown']
+  /** The second feeling, chosen before the first. */
+  also: ShownLabel | null
+  onChoose: (label: ShownLabel) => void
+  onAlso: (label: ShownLabel) => void
+}
 
-/** The three likeliest feelings on keys 1 to 3: the right one is nearly always among them. */
-export const ReviewSuggestions = ({ shown, onChoose }: Props) => (
+/** The three likeliest feelings on keys 1 to 3, with Shift as a second feeling: the right one is nearly always among them. */
+export const ReviewSuggestions = ({ shown, also, onChoose, onAlso }: Props) => (
   <div role="group" aria-label={say('It sounds')} className={styles.suggestions}>
     {shown.slice(0, suggested).map(({ label, p }, i) => (
-      <Suggestion key={label} label={label} share={p} keys={String(i + 1)} onChoose={() => onChoose(label)} />
+      <Suggestion
+        key={label}
+        {...{ label, share: p, keys: String(i + 1), isAlso: label === also }}
+        onChoose={() => onChoose(label)}
+        onAlso={() => onAlso(label)}
+      />
     ))}
   </div>
 )
 
-type SuggestionProps = { label: ShownLabel; share: number; keys: string; onChoose: () => void }
+type SuggestionProps = {
+  label: ShownLabel
+  share: number
+  keys: string
+  isAlso: boolean
+  onChoose: () => void
+  onAlso: () => void
+}
 
-function Suggestion({ label, share, keys, onChoose }: SuggestionProps) {
+function Suggestion({ label, share, keys, isAlso, onChoose, onAlso }: SuggestionProps) {
   const feeling = feelingOf({
     ...{ primary: label, family: familyOf(label) },
     ...{ intensity: share, confidence: 1, isUnsure: false },
   })
   useShortcut(keys, say('Suggestion {keys}', { keys }), onChoose)
+  useShortcut(`shift+${keys}`, say('And also suggestion {keys}', { keys }), onAlso)
   return (
     <button
       type="button"
@@ -38,7 +57,7 @@ function Suggestion({ label, share, keys, onChoose }: SuggestionProps) {
     >
       <FeelingShape {...feeling} size={20} />
       <span className={styles.word}>{feeling.word}</span>
-      <span className={styles.share}>{sayPercent(share)}</span>
+      <span className={styles.share}>{isAlso ? say('also') : sayPercent(share)}</span>
       <span aria-hidden>
         <Keys keys={keys} />
       </span>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { Button } from '@mantine/core'
 import { feelingWord } from '#ui/emotion/words.ts'
 import { GoTo } from '#ui/go-to.tsx'
 import { Keys } from '#ui/keyboard/shortcut-sheet.tsx'
@@ -31,9 +32,10 @@ export function Review() {
               item={current}
               isFirst={last === null}
               onAnswer={(answer) => review.answer(answer, secondsSpent())}
+              onContext={() => review.askForContext(current.id, secondsSpent())}
             />
           ) : (
-            <NothingWaits />
+            <NothingWaits onLeft={review.hasLeft ? review.bringLeft : null} />
           )}
           <LastAnswer last={last} onUndo={review.undo} />
         </div>
@@ -42,7 +44,25 @@ export function Review() {
   )
 }
 
-const NothingWaits = () => (
+/** `onLeft` shows again what was left without an answer. */
+function NothingWaits({ onLeft }: { onLeft: (() => void) | null }) {
+  if (onLeft)
+    return (
+      <Empty
+        title={say('Only what you left waits.')}
+        action={
+          <Button variant="default" onClick={onLeft}>
+            {say('Show it again')}
+          </Button>
+        }
+      >
+        {say('Whoever reviews next finds it in the queue.')}
+      </Empty>
+    )
+  return <NothingAtAll />
+}
+
+const NothingAtAll = () => (
   <Empty title={say('Nothing waits for you.')} action={<GoTo place={places.today}>{say('Back to Today')}</GoTo>}>
     {say('What the machine is not sure of comes here, and now and then a message drawn at random.')}
   </Empty>
@@ -68,9 +88,13 @@ function LastAnswer({ last, onUndo }: { last: Done | null; onUndo: () => void })
 }
 
 function answerWords(answer: Answer): string {
-  if (answer === 'passed over') return say('Passed over.')
+  if (answer === 'left') return say('Left for later.')
+  if (answer === 'needs context') return say('Left to others: it needs context.')
   if (answer.felt === null) return say('Kept: can’t tell.')
-  return say('Kept: {word}.', { word: feelingWord(answer.felt) })
+  const word = feelingWord(answer.felt)
+  return answer.also
+    ? say('Kept: {word}, and also {also}.', { word, also: feelingWord(answer.also) })
+    : say('Kept: {word}.', { word })
 }
 
 /** How long a message has been in view, in seconds, when asked. */

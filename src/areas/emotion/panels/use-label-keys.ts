@@ -3,7 +3,7 @@ import { feelingWord } from '#ui/emotion/words.ts'
 import { shownLabels } from '../domain/label.ts'
 
 /** Letters that mean something else on this screen, and `g`, which leads to other pages. */
-const taken = new Set(['s', 'x', 'n', 'u', 'o', 'g'])
+const taken = new Set(['s', 'x', 'n', 'b', 'j', 'u', 'o', 'g'])
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)

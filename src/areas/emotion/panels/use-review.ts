@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { tellFailure } from '#ui/pieces/tell.tsx'
 import { failureKind } from '#ui/say.ts'
 import type { QueueItem } from '../contract.ts'
@@ -10,8 +10,11 @@ import { useFollow } from './use-correct.ts'
 /** So many are fetched at once: the next ones are there before the present one is answered. */
 const fetchedAhead = 6
 
-/** What a reviewer does with a message: name a feeling, cannot tell (null), or pass it over. */
-export type Answer = { felt: ShownLabel | null; isSarcastic: boolean } | 'passed over'
+const mostFetched = 50
+
+/** What a reviewer does with a message: say how it sounds, or that they cannot tell (null), or leave it to wait on. */
+export type Answer = Said | 'needs context' | 'left'
+type Said = { felt: ShownLabel | null; also: ShownLabel | null; isSarcastic: boolean }
 
 /** An item that was answered on this screen, and how. `isRefused`: somebody else was faster. */
 export type Done = { item: QueueItem; answer: Answer; isRefused: boolean }
@@ -24,9 +27,15 @@ const inTurn = { scope: { id: 'review' } }
  * once; if it could not be kept, the message comes back.
  */
 export function useReview() {
-  const query = useQuery(api.reviews.queue.queryOptions({ input: { limit: fetchedAhead } }))
   const [held, setHeld] = useState<QueueItem | null>(null)
   const [done, setDone] = useState<readonly Done[]>([])
+  // What was left stays in the queue, so more is asked for.
+  const left = done.filter(({ answer }) => typeof answer === 'string')
+  const limit = Math.min(mostFetched, fetchedAhead + left.length)
+  const query = useQuery({
+    ...api.reviews.queue.queryOptions({ input: { limit } }),
+    placeholderData: keepPreviousData,
+  })
   const isDone = ({ id }: QueueItem) => done.some(({ item }) => item.id === id)
   const waiting = (query.data ?? []).filter((item) => !isDone(item))
   const current = held && !isDone(held) ? held : (waiting[0] ?? null)
@@ -47,12 +56,15 @@ export function useReview() {
     answer: (answer: Answer, seconds: number) => {
       if (!current) return
       setDone((all) => [...all, { item: current, answer, isRefused: false }])
-      keep.answer(current.id, answer, seconds)
+      if (typeof answer !== 'string') keep.answer(current.id, answer, seconds)
     },
+    askForContext: keep.askForContext,
+    hasLeft: left.length > 0,
+    bringLeft: () => setDone((all) => all.filter(({ answer }) => typeof answer !== 'string')),
     undo: () => {
       if (!last) return
       bringBack(last.item.id)
-      keep.undo(last.item.id)
+      if (typeof last.answer !== 'string') keep.undo(last.item.id)
     },
   }
 }
@@ -73,13 +85,15 @@ function useKept({ onConflict, onFailure }: Reactions) {
     else onFailure(id)
   }
   const settle = useMutation(api.reviews.settle.mutationOptions({ ...inTurn, onSettled, onError }))
-  const passOver = useMutation(api.reviews.passOver.mutationOptions({ ...inTurn, onSettled, onError }))
+  const ask = useMutation(api.reviews.askForContext.mutationOptions({ ...inTurn, onSettled, onError: tellFailure }))
   const takeBack = useMutation(api.reviews.undo.mutationOptions({ ...inTurn, onSettled, onError: tellFailure }))
   return {
-    answer: (id: string, answer: Answer, seconds: number) => {
-      if (answer === 'passed over') passOver.mutate({ id, seconds })
-      else settle.mutate({ id, seconds, ...answer })
-    },
+    answer: (id: string, said: Said, seconds: number) => settle.mutate({ id, seconds, ...said }),
+    askForContext: (id: string, seconds: number) =>
+      ask.mutateAsync({ id, seconds }).then(
+        ({ before }) => before,
+        () => null,
+      ),
     undo: (id: string) => takeBack.mutate({ id }),
   }
 }
