@@ -176,7 +176,7 @@ test('why a machine read it so: the words that moved it, and how often it is rig
   const { rows } = await owner.privacy.audit.list({ contactId })
   expect(rows.map(({ what }) => what)).toContain('looked at the words that moved a reading')
 
-  await query(`UPDATE readings SET engine = 'another', engine_version = '9' WHERE id = '${String(id)}'`)
+  await query(`UPDATE readings SET engine = 'another', engine_version = '9', tiers = '[]' WHERE id = '${String(id)}'`)
   expect(await owner.emotion.why({ id })).toEqual({ terms: null, right: null })
   const nowhere = '01890000-0000-7000-8000-000000000000' as never
   await expect(owner.emotion.why({ id: nowhere })).rejects.toMatchObject({ status: 404 })

@@ -25,7 +25,7 @@ import { baselineOf, moodCurve, surenessAt, trendAt } from './domain/mood.ts'
 import { isUnsure } from './domain/reading.ts'
 import { queueChange, reviewCurve, rightAround } from './domain/review-curve.ts'
 import { theEngine } from './engines/the-engine.ts'
-import { termsBehind } from './engines/why.ts'
+import { isMeasured, termsBehind } from './engines/why.ts'
 import { countUnread, findMood, findReading, listFelt, listHistory, listReadings } from './reads.ts'
 import { listAnswered, measureLoad, measureQueue } from './reads-foresight.ts'
 import { countProgress, countSampled, findBefore, listQueue, listReadTwice } from './reads-reviews.ts'
@@ -153,14 +153,8 @@ async function lookAtWhy(ctx: Context, id: Id<'reading'>): Promise<ReadingWhy> {
   return {
     terms: await termsBehind(reading, message.written),
     right:
-      rightAround(confidence, answers) ?? ((await isCalibrated(engine)) ? { by: 'machine', share: confidence } : null),
+      rightAround(confidence, answers) ?? ((await isMeasured(reading)) ? { by: 'machine', share: confidence } : null),
   }
-}
-
-/** Whether we have measured how sure an engine is: of our own we have. */
-async function isCalibrated(name: string): Promise<boolean> {
-  const { name: both, firstTier } = await theEngine()
-  return name === both || name === firstTier.name
 }
 
 const findCounting = async (ctx: Context, messageId: Id<'message'>): Promise<ReadingView | null> =>

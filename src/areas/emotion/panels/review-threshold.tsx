@@ -20,10 +20,15 @@ export function ReviewThreshold({ canChange }: { canChange: boolean }) {
   const put = useMutation(
     api.reviewSettings.put.mutationOptions({
       onSuccess: (kept) => {
+        const before = queryClient.getQueryData(settings.queryKey)?.threshold ?? 0
         queryClient.setQueryData(settings.queryKey, kept)
         void queryClient.invalidateQueries({ queryKey: api.reviews.key() })
         void queryClient.invalidateQueries({ queryKey: api.reviewSettings.foresight.key() })
-        tell(say('Kept. What is doubted now comes into the queue.'))
+        tell(
+          kept.threshold > before
+            ? say('Kept. What is doubted now comes into the queue.')
+            : say('Kept. What is sure enough has left the queue.'),
+        )
       },
       onError: tellFailure,
     }),

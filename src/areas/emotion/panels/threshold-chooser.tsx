@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { Button, TextInput } from '@mantine/core'
-import { say } from '#ui/say.ts'
+import { say, sayPercent } from '#ui/say.ts'
 import type { Foresight } from '../contract.ts'
 import { highestPercent, withinBudget, withinError } from '../domain/review-curve.ts'
 import { RiskCurve } from './risk-curve.tsx'
@@ -55,7 +55,7 @@ export function ThresholdChooser({ threshold, foresight, canChange, isKeeping, o
       {canChange && (
         <div>
           <Button type="submit" disabled={!found || percent === kept} loading={isKeeping}>
-            {say('Keep {percent} %', { percent })}
+            {say('Keep {share}', { share: sayPercent(percent / 100) })}
           </Button>
         </div>
       )}
