@@ -94,10 +94,10 @@ function isFarFrom(valence: number, others: readonly number[]): boolean {
 export const wantsSecondOpinion = (messageId: string): boolean => chanceOf(messageId, 'second opinion') < secondShare
 
 /**
- * A chance 0…1 that is the same whenever it is drawn for the same message and purpose (FNV-1a, then mixed, since ids
+ * A chance 0…1 that is the same whenever it is drawn for the same id and purpose (FNV-1a, then mixed, since ids
  * that follow each other differ in few places).
  */
-export function chanceOf(messageId: string, purpose: 'sample' | 'second opinion'): number {
+export function chanceOf(messageId: string, purpose: 'sample' | 'second opinion' | 'fold'): number {
   let hash = 0x811c9dc5
   for (const sign of `${purpose} ${messageId}`) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
