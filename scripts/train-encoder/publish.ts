@@ -3,13 +3,15 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encoderFiles } from '#areas/emotion/engines/encoder/model.ts'
 import type { AboutEncoder } from '#areas/emotion/engines/encoder/model.ts'
+import { replayFile } from '#areas/emotion/engines/replay.ts'
+import type { Replayed } from '#areas/emotion/engines/replay.ts'
 import { openFirstTier, openSecondTier } from '#areas/emotion/engines/the-engine.ts'
 import { splitByAuthor } from '../train-text/corpus.ts'
 import type { Comment, CustomerMessage } from '../train-text/corpus.ts'
 import { tuneBlend, tuneThresholds } from './tune.ts'
 import type { BothRead } from './tune.ts'
 
-/** Puts a trained encoder where the product finds it, and tunes how the first tier is blended in. */
+/** Puts a trained encoder where the product finds it, tunes how the first tier is blended in, and writes the replay set. */
 export async function publish(
   from: string,
   to: string,
@@ -35,9 +37,21 @@ export async function publish(
     return { texts, first: await first.read(written), second: await second.read(written) }
   }
   const comments = await readBoth(dev, () => '')
-  const aside = await readBoth(splitByAuthor(messages).validation, ({ context }) => context)
+  const { validation } = splitByAuthor(messages)
+  writeReplay(to, validation)
+  const aside = await readBoth(validation, ({ context }) => context)
   const blend = tuneBlend(comments, aside)
   const about = { ...name, blend, thresholds: tuneThresholds(comments, blend) }
   write(about)
   return about
+}
+
+/** Our own messages of writers from whom no tier learnt: what a residual learns beside corrections, against forgetting. */
+export function writeReplay(folder: string, messages: readonly CustomerMessage[]): void {
+  const writers = [...new Set(messages.map(({ author }) => author))]
+  const lines = messages.map(({ author, text, context, primary, also }) => {
+    const line: Replayed = { who: `general ${writers.indexOf(author)}`, text, situation: context, felt: primary, also }
+    return JSON.stringify(line)
+  })
+  writeFileSync(join(folder, replayFile), `${lines.join('\n')}\n`)
 }
