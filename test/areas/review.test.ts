@@ -111,6 +111,7 @@ test('random readings tell how often the machine is right', async () => {
   expect(await owner.emotion.reviews.accuracy()).toEqual({
     all: null,
     months: [],
+    ...{ unlearnt: null, learnt: null, wentLive: [] },
     reviewers: { messages: 0, alpha: null },
   })
   await api.platform.pool.query(`UPDATE reviews SET reason = 'sample'`)
@@ -118,7 +119,13 @@ test('random readings tell how often the machine is right', async () => {
   await owner.emotion.reviews.settle({ id: one!.id, felt: one!.reading.primary, seconds: 2 })
   await owner.emotion.reviews.settle({ id: other!.id, felt: 'sadness', seconds: 2 })
   await owner.emotion.reviews.settle({ id: third!.id, felt: null, seconds: 2 })
-  const { all, months } = await owner.emotion.reviews.accuracy()
+  await api.platform.pool.query(
+    `UPDATE readings SET engine_version = engine_version || '+learnt-1' WHERE source = 'model' AND message_id = $1`,
+    [other!.message.id],
+  )
+  const { all, months, unlearnt, learnt } = await owner.emotion.reviews.accuracy()
+  expect(unlearnt).toMatchObject({ count: 1, agreed: 1 })
+  expect(learnt).toMatchObject({ count: 1, agreed: 0 })
   expect(all).toMatchObject({ count: 2, agreed: 1, share: 0.5 })
   expect(all!.low).toBeLessThan(0.1)
   expect(months).toMatchObject([{ month: new Date().toISOString().slice(0, 7), count: 2 }])

@@ -3,6 +3,7 @@ import { endpoint, idOf, instant } from '#kit/contract.ts'
 import { moodSteps } from './domain/correction.ts'
 import { sources } from './domain/counting.ts'
 import { families, labels, shownLabels } from './domain/label.ts'
+import { reasonsAside, versionStates } from './domain/learning.ts'
 import { lifeEvents } from './domain/life-event.ts'
 import { reasonsUnread, traits } from './domain/reading.ts'
 import { reviewReasons } from './domain/review.ts'
@@ -187,6 +188,43 @@ export type ReadingWhy = z.infer<typeof readingWhy>
 
 const estimate = z.object({ count: z.number(), agreed: z.number(), share, low: share, high: share })
 
+/** A version and the one before it, judged on the same messages of writers from whom neither has learnt. */
+const compared = z.object({
+  count: z.number(),
+  /** How often right, before and after. */
+  before: share,
+  after: share,
+  /** The change is above this 19 times of 20. */
+  low: z.number(),
+  /** The change of the mean surprise at what people heard, and its standard error. */
+  surprise: z.number(),
+  surpriseError: z.number(),
+})
+
+export const learntVersion = z.object({
+  number: z.number(),
+  learntAt: instant,
+  /** How many corrections it learnt from. */
+  corrections: z.number(),
+  state: z.enum(versionStates),
+  /** When it went live the last time; null where it never did. */
+  liveSince: instant.nullable(),
+  /** What of its own company it was judged on, and general messages; `aside` says why it did not go live. */
+  verdict: z.object({ corrections: compared, general: compared, aside: z.enum(reasonsAside).nullable() }),
+})
+export type LearntVersion = z.infer<typeof learntVersion>
+
+export const learning = z.object({
+  /** The number of the version that reads; null while the engine reads as it came. */
+  live: z.number().nullable(),
+  /** The latest versions, newest first. */
+  versions: z.array(learntVersion),
+  /** Corrections since it learnt last, and how many it takes to learn again. */
+  waiting: z.number(),
+  wanted: z.number(),
+})
+export type LearningView = z.infer<typeof learning>
+
 const reviewId = z.object({ id: idOf('review') })
 const seconds = z.number().min(0).max(3600)
 const threshold = z.number().min(0).max(0.95)
@@ -324,10 +362,31 @@ export const emotionContract = {
       z.object({
         all: estimate.nullable(),
         months: z.array(estimate.extend({ month: z.string() })),
+        /** The same, read without and with what was learnt from corrections. */
+        unlearnt: estimate.nullable(),
+        learnt: estimate.nullable(),
+        /** When versions went live, by month. */
+        wentLive: z.array(z.object({ month: z.string(), number: z.number() })),
         /** Messages that two people reviewed, and Krippendorff's alpha; null where nothing can be said. */
         reviewers: z.object({ messages: z.number(), alpha: z.number().nullable() }),
       }),
     ),
+  },
+  learning: {
+    get: endpoint({
+      method: 'GET',
+      path: '/emotion/learning',
+      permission: 'emotion:review',
+      summary: 'What the engine has learnt from corrections here, version by version, and how each was judged',
+    }).output(learning),
+    putLive: endpoint({
+      method: 'PUT',
+      path: '/emotion/learning/live',
+      permission: 'organisation:write',
+      summary: 'Let another version read from now on, or the engine as it came; the latest messages are read again',
+    })
+      .input(z.object({ number: z.number().int().min(1).nullable() }))
+      .output(learning),
   },
   reviewSettings: {
     get: endpoint({

@@ -8,9 +8,13 @@ import type { Tools } from '#platform/jobs.ts'
 import { defineJob } from '#platform/kinds.ts'
 import { eraseForbiddenReadings } from './actions/erase-readings.ts'
 import { askAboutDoubted, doubtedDays, openDoubted } from './actions/open-doubted.ts'
+import { learnJob, readAgainJob } from './actions/ask-to-learn.ts'
+import { learnFromCorrections } from './actions/learn-from-corrections.ts'
 import { readMessages } from './actions/read-messages.ts'
 import { theEngine } from './engines/the-engine.ts'
 import { readingMade } from './events.ts'
+import { liveEngine } from './live-engine.ts'
+import { listReadSince } from './reads-learning.ts'
 import { listContactsWithReadings } from './reads.ts'
 import type { DoubtedPlace } from './reads.ts'
 
@@ -19,6 +23,10 @@ const batch = 250
 /** How many messages both tiers read before anybody sees them; of more, as from an import, the first tier goes ahead. */
 const fewMessages = 25
 const deepBatch = 50
+/** What was said in so many days, so many messages at most, is read again when another version goes live. */
+const againDays = 90
+const mostAgain = 2000
+const dayMs = 86_400_000
 
 /** Reads what contacts wrote and nobody has read yet: those contacts', or everybody's. */
 const readUnread = defineJob<{ contactIds: Id<'contact'>[] | null }>('emotion.read-unread')
@@ -28,9 +36,10 @@ const readDeeply = defineJob<{ messageIds: readonly Id<'message'>[] }>('emotion.
 
 export const reactions = [
   reactTo(messageReceived, 'emotion.read-messages', async ({ transact }, { messageIds }) => {
-    const engine = await theEngine()
-    const isQuick = messageIds.length > fewMessages && engine.missing === null
+    const { missing } = await theEngine()
+    const isQuick = messageIds.length > fewMessages && missing === null
     await transact(async (ctx) => {
+      const engine = await liveEngine(ctx)
       await readMessages(ctx, isQuick ? engine.firstTier : engine, messageIds)
       if (isQuick) await ctx.enqueue(readDeeply, { messageIds })
     })
@@ -47,10 +56,10 @@ export const work = [
   handle(
     readDeeply,
     async ({ transact, signal }, { messageIds }) => {
-      const engine = await theEngine()
       for (let from = 0; from < messageIds.length; from += deepBatch) {
         signal.throwIfAborted()
-        await transact((ctx) => readMessages(ctx, engine, messageIds.slice(from, from + deepBatch)))
+        const some = messageIds.slice(from, from + deepBatch)
+        await transact(async (ctx) => readMessages(ctx, await liveEngine(ctx), some))
       }
     },
     { isPatient: true },
@@ -58,13 +67,12 @@ export const work = [
   handle(
     readUnread,
     async ({ transact, signal }, { contactIds }) => {
-      const engine = await theEngine()
       let after: Id<'message'> | null = null
       do {
         signal.throwIfAborted()
         after = await transact(async (ctx) => {
           const ids = await listReadableMessages(ctx, { contactIds, after, limit: batch })
-          await readMessages(ctx, engine, ids)
+          await readMessages(ctx, await liveEngine(ctx), ids)
           return ids.length < batch ? null : (ids.at(-1) ?? null)
         })
       } while (after)
@@ -72,6 +80,8 @@ export const work = [
     { expiresInSeconds: 3600 },
   ),
   handle(askAboutDoubted, askAboutAll),
+  handle(learnJob, learnFromCorrections, { isPatient: true, expiresInSeconds: 1800 }),
+  handle(readAgainJob, readAgain, { isPatient: true, expiresInSeconds: 3600 }),
 ]
 
 /** In batches, so that a reviewer can begin with the first ones while the others come. */
@@ -84,6 +94,17 @@ async function askAboutAll({ transact, signal, clock }: Tools): Promise<void> {
     before = await transact((ctx) => openDoubted(ctx, { since, before: from }))
   } while (before)
   await transact((ctx) => ctx.announce(readingMade, { messageIds: [], contactIds: [], hurting: 0, warm: 0 }))
+}
+
+/** Reads the latest messages with what is live, so that reviews and moods are of one mind. Older ones keep their readings. */
+async function readAgain({ transact, clock, signal }: Tools): Promise<void> {
+  const since = new Date(clock().getTime() - againDays * dayMs)
+  const messageIds = await transact((ctx) => listReadSince(ctx, since, mostAgain))
+  for (let from = 0; from < messageIds.length; from += deepBatch) {
+    signal.throwIfAborted()
+    const some = messageIds.slice(from, from + deepBatch)
+    await transact(async (ctx) => readMessages(ctx, await liveEngine(ctx), some, { isAgain: true }))
+  }
 }
 
 /** What some contacts allow may have changed: erases what they no longer allow, reads what they allow now. */

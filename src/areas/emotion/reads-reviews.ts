@@ -5,6 +5,7 @@ import type { Id } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
 import type { QueueItem } from './contract.ts'
 import { inTurn, reviewReasons, waitingStates } from './domain/review.ts'
+import { learntMark } from './engines/learnt-engine.ts'
 import { showReadings } from './reads-shown.ts'
 import type { EmotionTables } from './tables.ts'
 
@@ -116,6 +117,19 @@ export async function countSampled(ctx: Context): Promise<{ month: string; count
       count(*) FILTER (WHERE agreed) AS agreed
     FROM reviews WHERE reason = 'sample' AND state = 'settled' AND agreed IS NOT NULL
     GROUP BY 1 ORDER BY 1`.execute(ctx.db)
+  return rows
+}
+
+/** The same, by whether the engine had learnt from corrections when it read. */
+export async function countSampledByLearning(
+  ctx: Context,
+): Promise<{ hasLearnt: boolean; count: number; agreed: number }[]> {
+  const { rows } = await sql<{ hasLearnt: boolean; count: number; agreed: number }>`
+    SELECT position(${learntMark} in readings.engine_version) > 0 AS has_learnt, count(*) AS count,
+      count(*) FILTER (WHERE agreed) AS agreed
+    FROM reviews JOIN readings ON readings.id = reviews.reading_id
+    WHERE reason = 'sample' AND state = 'settled' AND agreed IS NOT NULL
+    GROUP BY 1`.execute(ctx.db)
   return rows
 }
 

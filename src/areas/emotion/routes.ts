@@ -6,6 +6,8 @@ import type { Context } from '#platform/context.ts'
 import { serve, within } from '#platform/http.ts'
 import { getSetting } from '#platform/settings.ts'
 import { doubtedDays } from './actions/open-doubted.ts'
+import { findWaiting } from './actions/ask-to-learn.ts'
+import { putLiveVersion } from './actions/put-live-version.ts'
 import { putThreshold } from './actions/put-threshold.ts'
 import { askForContext, correctReading, settleReview, undoReview } from './actions/settle-review.ts'
 import { setMood } from './actions/set-mood.ts'
@@ -13,6 +15,7 @@ import { withdrawReading } from './actions/withdraw-reading.ts'
 import { emotionContract } from './contract.ts'
 import type {
   Foresight,
+  LearningView,
   MoodView,
   QueueItem,
   ReadingHistory,
@@ -28,17 +31,28 @@ import { theEngine } from './engines/the-engine.ts'
 import { isMeasured, termsBehind } from './engines/why.ts'
 import { countUnread, findMood, findReading, listFelt, listHistory, listReadings } from './reads.ts'
 import { listAnswered, measureLoad, measureQueue } from './reads-foresight.ts'
-import { countProgress, countSampled, findBefore, listQueue, listReadTwice } from './reads-reviews.ts'
+import { liveEngine } from './live-engine.ts'
+import { findLive, listVersions, listWentLive } from './reads-learning.ts'
+import {
+  countProgress,
+  countSampled,
+  countSampledByLearning,
+  findBefore,
+  listQueue,
+  listReadTwice,
+} from './reads-reviews.ts'
 import { showHistory, showReadings } from './reads-shown.ts'
 import { reviewThreshold } from './settings.ts'
 
 const os = serve(emotionContract)
 
 export const routes = os.router({
-  engine: os.engine.handler(async () => {
-    const { name, version, missing } = await theEngine()
-    return { name, version, missing }
-  }),
+  engine: os.engine.handler(
+    within(async (ctx) => {
+      const { name, version, missing } = await liveEngine(ctx)
+      return { name, version, missing }
+    }),
+  ),
   mood: os.mood.handler(within((ctx, { contactId }) => lookAtMood(ctx, contactId))),
   timeline: os.timeline.handler(within((ctx, { contactId }) => lookAtTimeline(ctx, contactId))),
   readings: os.readings.handler(within((ctx, { messageIds }) => lookAtReadings(ctx, messageIds))),
@@ -59,6 +73,12 @@ export const routes = os.router({
     askForContext: os.reviews.askForContext.handler(within((ctx, input) => lookFurther(ctx, input))),
     undo: os.reviews.undo.handler(within((ctx, input) => undoReview(ctx, input).then(() => input))),
     accuracy: os.reviews.accuracy.handler(within((ctx) => measureAccuracy(ctx))),
+  },
+  learning: {
+    get: os.learning.get.handler(within((ctx) => lookAtLearning(ctx))),
+    putLive: os.learning.putLive.handler(
+      within((ctx, input) => putLiveVersion(ctx, input).then(() => lookAtLearning(ctx))),
+    ),
   },
   reviewSettings: {
     get: os.reviewSettings.get.handler(within(async (ctx) => ({ threshold: await getSetting(ctx, reviewThreshold) }))),
@@ -120,9 +140,26 @@ async function foresee(ctx: Context): Promise<Foresight> {
   return { days: doubtedDays, readings: load.total, points }
 }
 
+const versionsShown = 20
+
+async function lookAtLearning(ctx: Context): Promise<LearningView> {
+  const { version } = await theEngine()
+  const live = await findLive(ctx, version)
+  return {
+    live: live?.number ?? null,
+    versions: await listVersions(ctx, version, versionsShown),
+    ...(await findWaiting(ctx, version)),
+  }
+}
+
 async function measureAccuracy(ctx: Context) {
   const sampled = await countSampled(ctx)
   const total = (part: 'count' | 'agreed') => sampled.reduce((sum, month) => sum + month[part], 0)
+  const byLearning = new Map((await countSampledByLearning(ctx)).map((one) => [one.hasLearnt, one]))
+  const estimateOf = (hasLearnt: boolean) => {
+    const one = byLearning.get(hasLearnt)
+    return one ? estimate(one.agreed, one.count) : null
+  }
   const twice = await listReadTwice(ctx, daysBefore(ctx, comparedOver))
   return {
     all: estimate(total('agreed'), total('count')),
@@ -130,6 +167,7 @@ async function measureAccuracy(ctx: Context) {
       const known = estimate(agreed, count)
       return known ? [{ month, ...known }] : []
     }),
+    ...{ unlearnt: estimateOf(false), learnt: estimateOf(true), wentLive: await listWentLive(ctx) },
     reviewers: { messages: twice.length, alpha: krippendorffAlpha(twice) },
   }
 }

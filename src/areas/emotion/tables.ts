@@ -1,8 +1,9 @@
 import type { Id } from '#kit/id.ts'
-import { defineTables, flag, instant, integer, json, orNull, real, reals, text, uuid } from '#platform/tables.ts'
+import { bytes, defineTables, flag, instant, integer, json, orNull, real, reals, text, uuid } from '#platform/tables.ts'
 import type { Rows } from '#platform/tables.ts'
 import type { Source } from './domain/counting.ts'
 import type { Family, ShownLabel } from './domain/label.ts'
+import type { Verdict, VersionState } from './domain/learning.ts'
 import type { LifeEvent } from './domain/life-event.ts'
 import type { ReasonUnread, ShownShare, Span, Tier } from './domain/reading.ts'
 import type { ReviewReason, ReviewState } from './domain/review.ts'
@@ -82,6 +83,24 @@ export const tables = defineTables({
       delightedReadingId: orNull(uuid<Id<'reading'>>()),
       delightedAt: orNull(instant()),
       updatedAt: instant(),
+    },
+  },
+  learntVersions: {
+    means: 'What the engine learnt from people’s corrections by some time: weights of feelings, no words of anybody.',
+    retention: 'for ever, so that each reading can say what made it',
+    columns: {
+      id: uuid<Id<'learnt-version'>>(),
+      number: integer(),
+      engineVersion: text(),
+      learntAt: instant(),
+      learntUntil: instant(),
+      corrections: integer(),
+      strength: real(),
+      replay: real(),
+      verdict: json<Verdict>(),
+      state: text<VersionState>(),
+      liveSince: orNull(instant()),
+      weights: bytes(),
     },
   },
 })

@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely'
 import type { Id } from '#kit/id.ts'
 import type { Database } from '#platform/database.ts'
 import { waitingStates } from './domain/review.ts'
+import type { VersionState } from './domain/learning.ts'
 import type { EmotionTables } from './tables.ts'
 
 type Scope = { readonly db: Database }
@@ -46,6 +47,21 @@ export async function markCounting(
 
 export const withdraw = (scope: Timed, id: Id<'reading'>) =>
   db(scope).updateTable('readings').set({ withdrawnAt: scope.now, counts: false }).where('id', '=', id).execute()
+
+/** An engine reads again what it has read before, and says the same: its reading is the latest from now on. */
+export const renewReadings = (
+  scope: Timed,
+  messageIds: readonly Id<'message'>[],
+  engine: { name: string; version: string },
+) =>
+  db(scope)
+    .updateTable('readings')
+    .set({ readAt: scope.now })
+    .where('messageId', 'in', messageIds)
+    .where('source', '=', 'model')
+    .where('engine', '=', engine.name)
+    .where('engineVersion', '=', engine.version)
+    .execute()
 
 export type NewReview = Insertable<EmotionTables['reviews']>
 
@@ -135,4 +151,28 @@ export const deleteMoods = (scope: Scope, contactIds: readonly Id<'contact'>[]) 
 export async function deleteReadings(scope: Scope, contactIds: readonly Id<'contact'>[]): Promise<number> {
   const result = await db(scope).deleteFrom('readings').where('contactId', 'in', contactIds).executeTakeFirst()
   return Number(result.numDeletedRows)
+}
+
+/** Answers whether it is new: the same corrections are learnt from once. */
+export async function insertVersion(
+  scope: Scope,
+  version: Insertable<EmotionTables['learntVersions']>,
+): Promise<boolean> {
+  const result = await db(scope)
+    .insertInto('learntVersions')
+    .values(version)
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Lets one version, or none, read with an engine, and says what became of the one that did until now. */
+export async function setLive(
+  scope: Timed,
+  { engineVersion, number, before }: { engineVersion: string; number: number | null; before: VersionState },
+): Promise<void> {
+  const ofEngine = db(scope).updateTable('learntVersions').where('engineVersion', '=', engineVersion)
+  await ofEngine.set({ state: before }).where('state', '=', 'live').execute()
+  if (number === null) return
+  await ofEngine.set({ state: 'live', liveSince: scope.now }).where('number', '=', number).execute()
 }

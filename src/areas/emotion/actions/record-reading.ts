@@ -9,6 +9,7 @@ import type { Spoken } from '../domain/correction.ts'
 import type { Source } from '../domain/counting.ts'
 import { quoteOf } from '../domain/reading.ts'
 import { readingMade } from '../events.ts'
+import { askToLearn } from './ask-to-learn.ts'
 import { refreshMoods } from './refresh-moods.ts'
 import { storeReadings } from './store-readings.ts'
 
@@ -37,6 +38,7 @@ export async function recordReading(
   await storeReadings(ctx, [row])
   await followReadings(ctx, message)
   await recordChange(ctx, `read a message as ${source}`, [contactId])
+  if (source !== 'agent') await askToLearn(ctx)
   return id
 }
 
