@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { OrganisationName } from '#areas/accounts/panels/index.ts'
 import { OwnAddresses } from '#areas/conversations/panels/index.ts'
-import { EngineFacts, ReviewThreshold } from '#areas/emotion/panels/index.ts'
+import { EngineFacts, Learning, ReviewThreshold } from '#areas/emotion/panels/index.ts'
 import { ConsentDefaults } from '#areas/privacy/panels/index.ts'
 import { Facts } from '#ui/pieces/facts.tsx'
 import { say } from '#ui/say.ts'
@@ -39,6 +39,16 @@ export function SettingsPage() {
       {me && mayDo(me, 'emotion:read') && (
         <Section title={say('Emotion reader')} lead={say('What reads how contacts sound, and how much of it works.')}>
           <EngineFacts />
+        </Section>
+      )}
+      {me && mayDo(me, 'emotion:review') && (
+        <Section
+          title={say('What it learns')}
+          lead={say(
+            'From what people answer in review. A version reads only if it is no worse on your corrections and on general messages.',
+          )}
+        >
+          <Learning canChange={mayDo(me, 'organisation:write')} />
         </Section>
       )}
       {me && mayDo(me, 'emotion:review') && (

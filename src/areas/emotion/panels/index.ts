@@ -1,5 +1,6 @@
 export { EngineFacts } from './engine-facts.tsx'
 export { EmotionTimeline } from './emotion-timeline.tsx'
+export { Learning } from './learning.tsx'
 export { MessageReading } from './message-reading.tsx'
 export { MoodKeys } from './mood-keys.tsx'
 export { MoodNow } from './mood-now.tsx'

@@ -13,28 +13,50 @@ export function ReviewAccuracy() {
   const query = useQuery(api.reviews.accuracy.queryOptions())
   return (
     <Loaded query={query}>
-      {({ all, months, reviewers }) => (
+      {({ all, months, unlearnt, learnt, wentLive, reviewers }) => (
         <div className={styles.accuracy}>
           <p>{all ? estimateWords(all) : say('Nothing was drawn at random and reviewed yet.')}</p>
           {months.length > 0 && (
             <Bars
               hasLongNames
               bars={months.map(({ month, ...known }) => ({
-                name: say('{month}: {range} of {count}', {
-                  ...{ month: monthWords(month), range: rangeWords(known) },
-                  count: sayNumber(known.count),
-                }),
+                name: barWords(
+                  month,
+                  known,
+                  wentLive.filter((one) => one.month === month).map(({ number }) => number),
+                ),
                 share: known.share,
                 value: sayPercent(known.share),
               }))}
             />
           )}
+          {unlearnt && learnt && isEnough(unlearnt) && isEnough(learnt) && <p>{learningWords(unlearnt, learnt)}</p>}
           <p>{reviewersWords(reviewers)}</p>
         </div>
       )}
     </Loaded>
   )
 }
+
+/** Fewer say too little to be put beside others. */
+const fewestCompared = 10
+const isEnough = ({ count }: Estimate): boolean => count >= fewestCompared
+
+/** A month's bar; says which versions of what was learnt went live in it. */
+function barWords(month: string, known: Estimate, versions: readonly number[]): string {
+  const values = { month: monthWords(month), range: rangeWords(known), count: sayNumber(known.count) }
+  if (versions.length === 0) return say('{month}: {range} of {count}', values)
+  return say('{month}: {range} of {count}; version {versions} went live', {
+    ...values,
+    versions: new Intl.ListFormat(formatLocale()).format(versions.map((number) => sayNumber(number))),
+  })
+}
+
+const learningWords = (unlearnt: Estimate, learnt: Estimate): string =>
+  say('Before it learnt from corrections: {before} ({beforeRange}); with what it learnt: {after} ({afterRange}).', {
+    ...{ before: sayPercent(unlearnt.share), beforeRange: rangeWords(unlearnt) },
+    ...{ after: sayPercent(learnt.share), afterRange: rangeWords(learnt) },
+  })
 
 const rangeWords = ({ low, high }: Estimate): string =>
   say('{low} to {high}', { low: sayPercent(low), high: sayPercent(high) })
