@@ -26,7 +26,6 @@ const deepBatch = 50
 /** What was said in so many days, so many messages at most, is read again when another version goes live. */
 const againDays = 90
 const mostAgain = 2000
-const dayMs = 86_400_000
 
 /** Reads what contacts wrote and nobody has read yet: those contacts', or everybody's. */
 const readUnread = defineJob<{ contactIds: Id<'contact'>[] | null }>('emotion.read-unread')
