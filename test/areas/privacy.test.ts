@@ -33,6 +33,7 @@ test('emotion is read by default, and withdrawal erases what was read', async ()
   expect((await people())[0]?.mood).toBeNull()
   expect(await owner.privacy.consents.list({ contactId })).toMatchObject([
     { state: 'withdrawn', basis: 'recorded', recordedBy: 'The owner', how: 'asked by phone' },
+    { purpose: 'external_reading', state: 'withdrawn', basis: 'default' },
   ])
 })
 

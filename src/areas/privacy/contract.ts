@@ -41,7 +41,8 @@ export const privacyContract = {
       path: '/contacts/{contactId}/consents/{purpose}',
       permission: 'contacts:write',
       summary: 'Record that a contact gave or withdrew consent',
-      description: 'Withdrawing emotional insight erases the readings and the mood that stood on it.',
+      description:
+        'Withdrawing emotional insight erases the readings and the mood that stood on it, withdrawing external reading what an external engine said.',
     })
       .input(z.object({ contactId: idOf('contact'), purpose, state, how: z.string().trim().max(500).default('') }))
       .output(consent),

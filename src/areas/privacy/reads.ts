@@ -6,7 +6,7 @@ import type { Id } from '#kit/id.ts'
 import type { Context } from '#platform/context.ts'
 import { getSetting } from '#platform/settings.ts'
 import type { ConsentView } from './contract.ts'
-import { purposes } from './domain/purpose.ts'
+import { initialStates, purposes } from './domain/purpose.ts'
 import type { Purpose } from './domain/purpose.ts'
 import { consentDefaults } from './settings.ts'
 import type { PrivacyTables } from './tables.ts'
@@ -24,20 +24,61 @@ const latestConsents = (ctx: Context, contactIds: readonly Id<'contact'>[]) =>
     .orderBy('purpose')
     .orderBy('recordedAt', 'desc')
     .orderBy('id', 'desc')
-    .execute()
 
 /** Those of some contacts whose emotion may be read: they gave consent, or said nothing where the default allows it. */
 export async function maySenseEmotion(ctx: Context, contactIds: readonly Id<'contact'>[]): Promise<Set<Id<'contact'>>> {
   if (contactIds.length === 0) return new Set()
   const { emotional_insight: initial } = await getSetting(ctx, consentDefaults)
-  const said = new Map((await latestConsents(ctx, contactIds)).map((row) => [row.contactId, row.state]))
+  const words = await latestConsents(ctx, contactIds).where('purpose', '=', 'emotional_insight').execute()
+  const said = new Map(words.map((row) => [row.contactId, row.state]))
   return new Set(contactIds.filter((contactId) => (said.get(contactId) ?? initial) === 'given'))
+}
+
+/**
+ * Those of some contacts whose words may be read outside: emotional insight holds, and they agreed to external reading
+ * on record since an instant, that is to the external engine of now and to none before it.
+ */
+export async function mayReadOutside(
+  ctx: Context,
+  contactIds: readonly Id<'contact'>[],
+  since: Date,
+): Promise<Set<Id<'contact'>>> {
+  if (contactIds.length === 0) return new Set()
+  const words = await latestConsents(ctx, contactIds).where('purpose', '=', 'external_reading').execute()
+  const agreed = words.filter(({ state, recordedAt }) => state === 'given' && recordedAt >= since)
+  return maySenseEmotion(
+    ctx,
+    agreed.map(({ contactId }) => contactId),
+  )
+}
+
+/** Contacts whose last word on a purpose is yes, page by page in the order of their ids. */
+export async function listAgreed(ctx: Context, purpose: Purpose, after: Id<'contact'> | null, limit: number) {
+  const rows = await db(ctx)
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('consents')
+        .select(['contactId', 'state'])
+        .distinctOn('contactId')
+        .where('purpose', '=', purpose)
+        .$if(after !== null, (query) => query.where('contactId', '>', after))
+        .orderBy('contactId')
+        .orderBy('recordedAt', 'desc')
+        .orderBy('id', 'desc')
+        .as('lastWords'),
+    )
+    .select('contactId')
+    .where('state', '=', 'given')
+    .orderBy('contactId')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.contactId)
 }
 
 /** What a contact agreed to, purpose by purpose. */
 export async function listConsents(ctx: Context, contactId: Id<'contact'>): Promise<ConsentView[]> {
-  const initial = await getSetting(ctx, consentDefaults)
-  const said = await latestConsents(ctx, [contactId])
+  const initial = initialStates(await getSetting(ctx, consentDefaults))
+  const said = await latestConsents(ctx, [contactId]).execute()
   return purposes.map((purpose: Purpose) => {
     const row = said.find((one) => one.purpose === purpose)
     if (!row)

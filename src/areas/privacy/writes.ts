@@ -4,8 +4,8 @@ import type { PrivacyTables } from './tables.ts'
 
 const db = (ctx: Context) => ctx.db.withTables<PrivacyTables>()
 
-export const insertConsent = (ctx: Context, consent: Insertable<PrivacyTables['consents']>) =>
-  db(ctx).insertInto('consents').values(consent).execute()
+export const insertConsents = (ctx: Context, consents: readonly Insertable<PrivacyTables['consents']>[]) =>
+  db(ctx).insertInto('consents').values(consents).execute()
 
 export const insertAuditEntry = (ctx: Context, entry: Insertable<PrivacyTables['auditEntries']>) =>
   db(ctx).insertInto('auditEntries').values(entry).execute()

@@ -9,7 +9,7 @@ import type { ConsentState, Purpose } from '../domain/purpose.ts'
 import { consentChanged, consentDefaultChanged } from '../events.ts'
 import { listConsents } from '../reads.ts'
 import { consentDefaults } from '../settings.ts'
-import { insertConsent } from '../writes.ts'
+import { insertConsents } from '../writes.ts'
 import { recordChange } from './record-audit.ts'
 
 type Said = { contactId: Id<'contact'>; purpose: Purpose; state: ConsentState; how: string }
@@ -19,7 +19,7 @@ export async function recordConsent(ctx: Context, { contactId, purpose, state, h
   const held = await lockContacts(ctx, [contactId], 'update')
   if (held.length === 0) throw notFound('This contact does not exist, or no longer.')
   const row = { contactId, saidById: contactId, purpose, state, how, recordedAt: ctx.now, recordedBy: ctx.actor.name }
-  await insertConsent(ctx, { id: newId<'consent'>(ctx.now), ...row })
+  await insertConsents(ctx, [{ id: newId<'consent'>(ctx.now), ...row }])
   await recordChange(ctx, state === 'given' ? 'recorded consent' : 'recorded a withdrawal of consent', [contactId])
   await ctx.announce(consentChanged, { contactIds: [contactId], purpose, state })
   const consent = (await listConsents(ctx, contactId)).find((one) => one.purpose === purpose)
@@ -27,7 +27,7 @@ export async function recordConsent(ctx: Context, { contactId, purpose, state, h
   return consent
 }
 
-type Defaults = Record<Purpose, ConsentState>
+type Defaults = { emotional_insight: ConsentState }
 
 /** Sets what holds for contacts who said nothing. */
 export async function putConsentDefaults(ctx: Context, defaults: Defaults): Promise<Defaults> {
