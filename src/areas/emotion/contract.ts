@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { endpoint, idOf, instant } from '#kit/contract.ts'
 import { moodSteps } from './domain/correction.ts'
 import { sources } from './domain/counting.ts'
+import { answerKinds } from './domain/external-reading.ts'
+import { troubleKinds } from './domain/external-trouble.ts'
 import { families, labels, shownLabels } from './domain/label.ts'
 import { reasonsAside, versionStates } from './domain/learning.ts'
 import { lifeEvents } from './domain/life-event.ts'
@@ -62,9 +64,25 @@ export const reading = z.object({
 })
 export type ReadingView = z.infer<typeof reading>
 
+/** What an external engine says of a message; null is what it did not say. It never counts. */
+const externalReading = z.object({
+  id: idOf('external-reading'),
+  engine: z.object({ name: z.string(), version: z.string() }),
+  label: shown.nullable(),
+  family: z.enum(families).nullable(),
+  valence: z.number().min(-1).max(1).nullable(),
+  confidence: share,
+  /** Whether it names the family of the reading that counts; null where one of them cannot tell. */
+  agrees: z.boolean().nullable(),
+  readAt: instant,
+})
+export type ExternalReadingView = z.infer<typeof externalReading>
+
 export const readingHistory = z.object({
   /** Everything ever read of the message, latest first. */
   readings: z.array(reading.extend({ counts: z.boolean(), isMine: z.boolean(), withdrawnAt: instant.nullable() })),
+  /** What an external engine says, beside all of these. */
+  external: z.array(externalReading),
   /** Why the message may be read: the contact said so, or the organisation's default. */
   consent: z.object({ basis: z.enum(['default', 'recorded']), recordedAt: instant.nullable() }),
 })
@@ -185,6 +203,59 @@ const readingWhy = z.object({
 })
 
 export type ReadingWhy = z.infer<typeof readingWhy>
+
+const understanding = z.object({
+  /** What it says of a text: `label`, `sentiment` or a `valence` on a scale (docs/external-engine.md). */
+  kind: z.enum(answerKinds),
+  /** Where its numbers begin and end; of no meaning for labels and sentiments. */
+  scale: z.object({ worst: z.number(), best: z.number() }).default({ worst: -1, best: 1 }),
+})
+
+const externalEngineInput = z.object({
+  name: z.string().trim().min(1).max(60),
+  url: z.string().trim().min(1).max(2000),
+  /** Sent as a bearer token and never given back. Null for none; left out, the kept one stays. */
+  token: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{1,4000}$/)
+    .nullable()
+    .optional(),
+  understanding,
+  timeoutSeconds: z.number().int().min(1).max(60).default(10),
+})
+export type ExternalEngineInput = z.infer<typeof externalEngineInput>
+
+const externalTrouble = z.object({
+  kind: z.enum(troubleKinds),
+  status: z.number().nullable(),
+  field: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+export type ExternalTroubleView = z.infer<typeof externalTrouble>
+
+const externalEngine = z.object({
+  name: z.string(),
+  host: z.string(),
+  /** Null for who may not change it. */
+  url: z.string().nullable(),
+  hasToken: z.boolean(),
+  understanding,
+  timeoutSeconds: z.number(),
+  /** Why nothing is sent for now, since when, and when it is tried again; null while it answers. */
+  pause: z.object({ trouble: externalTrouble, since: instant, triesAgainAt: instant }).nullable(),
+})
+export type ExternalEngineView = z.infer<typeof externalEngine>
+
+const trial = z.object({
+  /** The made-up sentence that was sent. */
+  sentence: z.string(),
+  said: externalReading.pick({ label: true, family: true, valence: true, confidence: true }).nullable(),
+  /** What stood in the way; null where it answered as agreed. */
+  trouble: externalTrouble.nullable(),
+  tookMs: z.number(),
+})
+export type TrialView = z.infer<typeof trial>
 
 const estimate = z.object({ count: z.number(), agreed: z.number(), share, low: share, high: share })
 
@@ -387,6 +458,50 @@ export const emotionContract = {
     })
       .input(z.object({ number: z.number().int().min(1).nullable() }))
       .output(learning),
+  },
+  externalEngine: {
+    get: endpoint({
+      method: 'GET',
+      path: '/external-engine',
+      permission: 'emotion:read',
+      summary: 'The external engine, and whether it answers; null while there is none',
+    }).output(externalEngine.nullable()),
+    agreement: endpoint({
+      method: 'GET',
+      path: '/external-engine/agreement',
+      permission: 'emotion:read',
+      summary: 'How many messages it read; of those where both can tell, how many in the same family as here',
+    }).output(z.object({ read: z.number(), compared: z.number(), agreed: z.number() })),
+    put: endpoint({
+      method: 'PUT',
+      path: '/external-engine',
+      permission: 'organisation:write',
+      summary: 'Set up or change the external engine',
+      description:
+        'Only messages of contacts who agreed to external reading are sent. At another origin it is another engine: everybody’s consent ends, and what the one before said is erased.',
+    })
+      .input(externalEngineInput)
+      .output(externalEngine),
+    remove: endpoint({
+      method: 'DELETE',
+      path: '/external-engine',
+      permission: 'organisation:write',
+      summary: 'Remove the external engine, everybody’s consent to it, and all that it said',
+    }).output(z.object({})),
+    trial: endpoint({
+      method: 'POST',
+      path: '/external-engine/trial',
+      permission: 'organisation:write',
+      summary: 'Send a made-up sentence to an external engine, and say what came of it',
+    })
+      .input(externalEngineInput)
+      .output(trial),
+    resume: endpoint({
+      method: 'POST',
+      path: '/external-engine/resume',
+      permission: 'organisation:write',
+      summary: 'End a pause: ask the external engine again now',
+    }).output(externalEngine),
   },
   reviewSettings: {
     get: endpoint({

@@ -6,6 +6,7 @@ import { reactTo } from '#platform/events.ts'
 import { handle } from '#platform/jobs.ts'
 import type { Tools } from '#platform/jobs.ts'
 import { defineJob } from '#platform/kinds.ts'
+import { openOutside, readOutside } from './actions/ask-external-engine.ts'
 import { eraseForbiddenReadings } from './actions/erase-readings.ts'
 import { askAboutDoubted, doubtedDays, openDoubted } from './actions/open-doubted.ts'
 import { learnJob, readAgainJob } from './actions/ask-to-learn.ts'
@@ -112,6 +113,8 @@ async function followConsent({ transact }: Tools, { contactIds }: { contactIds: 
     const erased = await eraseForbiddenReadings(ctx, contactIds)
     await ctx.announce(readingMade, { messageIds: [], contactIds: erased, hurting: 0, warm: 0 })
     await ctx.enqueue(readUnread, { contactIds })
+    const open = await openOutside(ctx, contactIds)
+    if (open.size > 0) await ctx.enqueue(readOutside, { contactIds: [...open] })
   })
 }
 

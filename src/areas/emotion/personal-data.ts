@@ -2,14 +2,19 @@ import { sql } from 'kysely'
 import type { PersonalRows } from '#platform/personal-data.ts'
 import { refreshMoods } from './actions/refresh-moods.ts'
 import type { EmotionTables } from './tables.ts'
-import { deleteMoods, deleteReadings, deleteReviews } from './writes.ts'
+import { deleteExternalReadings, deleteMoods, deleteReadings, deleteReviews } from './writes.ts'
 
 export const personalData: PersonalRows = {
-  tables: ['readings', 'reviews', 'moods'],
+  tables: ['readings', 'externalReadings', 'reviews', 'moods'],
   async export({ db }, contactId) {
     const tables = db.withTables<EmotionTables>()
     return {
       readings: await tables.selectFrom('readings').selectAll().where('contactId', '=', contactId).execute(),
+      externalReadings: await tables
+        .selectFrom('externalReadings')
+        .selectAll()
+        .where('contactId', '=', contactId)
+        .execute(),
       reviews: await tables.selectFrom('reviews').selectAll().where('contactId', '=', contactId).execute(),
       moods: await tables.selectFrom('moods').selectAll().where('contactId', '=', contactId).execute(),
     }
@@ -17,6 +22,7 @@ export const personalData: PersonalRows = {
   async erase(scope, contactId) {
     await deleteReviews(scope, [contactId])
     await deleteReadings(scope, [contactId])
+    await deleteExternalReadings(scope, [contactId])
     await deleteMoods(scope, [contactId])
   },
   /** Conversations has moved the messages before: readings and reviews go where their messages are. */
@@ -24,6 +30,9 @@ export const personalData: PersonalRows = {
     await sql`UPDATE readings SET contact_id = messages.contact_id, conversation_id = messages.conversation_id
       FROM messages
       WHERE readings.message_id = messages.id AND readings.contact_id IN (${from}, ${to})
+        AND messages.contact_id IN (${from}, ${to})`.execute(scope.db)
+    await sql`UPDATE external_readings SET contact_id = messages.contact_id FROM messages
+      WHERE external_readings.message_id = messages.id AND external_readings.contact_id IN (${from}, ${to})
         AND messages.contact_id IN (${from}, ${to})`.execute(scope.db)
     await sql`UPDATE reviews SET contact_id = messages.contact_id FROM messages
       WHERE reviews.message_id = messages.id AND reviews.contact_id IN (${from}, ${to})

@@ -7,6 +7,7 @@ import { labels } from './domain/label.ts'
 import { isUnsure } from './domain/reading.ts'
 import { findProvisional, listMachineReadings } from './reads.ts'
 import type { ReadingRow as Row } from './reads.ts'
+import { showExternalReadings } from './reads-external.ts'
 
 /** Readings that count as the API shows them: with the names of those who made them, and the machine's beside theirs. */
 export async function showReadings(ctx: Context, rows: readonly Row[]): Promise<ReadingView[]> {
@@ -24,15 +25,17 @@ export async function showReadings(ctx: Context, rows: readonly Row[]): Promise<
 /** Everything ever read of a message, and why it may be read. */
 export async function showHistory(ctx: Context, rows: readonly Row[]): Promise<ReadingHistory> {
   const known = await around(ctx, rows)
-  const contactId = rows[0]?.contactId
-  const consents = contactId ? await listConsents(ctx, contactId) : []
+  const [latest] = rows
+  const consents = latest ? await listConsents(ctx, latest.contactId) : []
   const insight = consents.find(({ purpose }) => purpose === 'emotional_insight')
+  const ours = rows.find(({ counts }) => counts)
   const me = ctx.actor.kind === 'agent' ? ctx.actor.id : null
   return {
     readings: rows.map((row) => ({
       ...view(row, known),
       ...{ counts: row.counts, isMine: me !== null && row.authorId === me, withdrawnAt: row.withdrawnAt },
     })),
+    external: latest ? await showExternalReadings(ctx, latest.messageId, ours) : [],
     consent: { basis: insight?.basis ?? 'default', recordedAt: insight?.recordedAt ?? null },
   }
 }

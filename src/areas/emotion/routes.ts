@@ -42,6 +42,7 @@ import {
   listReadTwice,
 } from './reads-reviews.ts'
 import { showHistory, showReadings } from './reads-shown.ts'
+import { externalRoutes } from './routes-external.ts'
 import { reviewThreshold } from './settings.ts'
 
 const os = serve(emotionContract)
@@ -80,6 +81,7 @@ export const routes = os.router({
       within((ctx, input) => putLiveVersion(ctx, input).then(() => lookAtLearning(ctx))),
     ),
   },
+  externalEngine: externalRoutes,
   reviewSettings: {
     get: os.reviewSettings.get.handler(within(async (ctx) => ({ threshold: await getSetting(ctx, reviewThreshold) }))),
     put: os.reviewSettings.put.handler(within(putThreshold)),

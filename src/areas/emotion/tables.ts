@@ -64,6 +64,22 @@ export const tables = defineTables({
       secondsSpent: orNull(real()),
     },
   },
+  externalReadings: {
+    means: 'What an external engine says of a message, beside our readings.',
+    retention: 'while consent for external reading holds, and the engine that it was given for',
+    columns: {
+      id: uuid<Id<'external-reading'>>(),
+      contactId: uuid<Id<'contact'>>(),
+      messageId: uuid<Id<'message'>>(),
+      engine: text(),
+      engineVersion: text(),
+      label: orNull(text<ShownLabel>()),
+      family: orNull(text<Family>()),
+      valence: orNull(real()),
+      confidence: real(),
+      readAt: instant(),
+    },
+  },
   moods: {
     means: 'How a contact seems to feel now.',
     retention: 'derived; while consent for emotional insight holds',

@@ -147,6 +147,30 @@ export const upsertMoods = (scope: Scope, moods: readonly NewMood[]) =>
 export const deleteMoods = (scope: Scope, contactIds: readonly Id<'contact'>[]) =>
   db(scope).deleteFrom('moods').where('contactId', 'in', contactIds).execute()
 
+export type NewExternalReading = Insertable<EmotionTables['externalReadings']>
+
+/** A message that has an external reading keeps it. */
+export const insertExternalReadings = (scope: Scope, readings: readonly NewExternalReading[]) =>
+  db(scope)
+    .insertInto('externalReadings')
+    .values(readings)
+    .onConflict((on) => on.column('messageId').doNothing())
+    .execute()
+
+/** Answers the contacts that had external readings, one entry for each that went. */
+export async function deleteExternalReadings(
+  scope: Scope,
+  contactIds: readonly Id<'contact'>[],
+): Promise<Id<'contact'>[]> {
+  if (contactIds.length === 0) return []
+  const rows = await db(scope)
+    .deleteFrom('externalReadings')
+    .where('contactId', 'in', contactIds)
+    .returning('contactId')
+    .execute()
+  return rows.map(({ contactId }) => contactId)
+}
+
 /** Answers how many readings went. */
 export async function deleteReadings(scope: Scope, contactIds: readonly Id<'contact'>[]): Promise<number> {
   const result = await db(scope).deleteFrom('readings').where('contactId', 'in', contactIds).executeTakeFirst()
