@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { ContactHeader, useContact } from '#areas/contacts/panels/index.ts'
 import { ConversationList, Correspondence } from '#areas/conversations/panels/index.ts'
-import { EmotionTimeline, MoodNow } from '#areas/emotion/panels/index.ts'
+import { EmotionTimeline, MoodNow, useExternalEngine } from '#areas/emotion/panels/index.ts'
 import { searchPeople } from '#areas/overview/panels/index.ts'
 import { AuditTrail, ConsentSwitch } from '#areas/privacy/panels/index.ts'
 import { useGoTo } from '#ui/go-to.tsx'
@@ -22,6 +22,7 @@ export function ContactPage() {
   const { data: me } = useQuery(meQuery)
   const may = (permission: Parameters<typeof mayDo>[1]) => me !== undefined && mayDo(me, permission)
   const [mayChange, mayFeel, mayAudit] = [may('contacts:write'), may('emotion:read'), may('privacy:read')]
+  const externalEngine = useExternalEngine(mayFeel && mayAudit)
   usePageTitle(contact.data?.name)
   return (
     <div className={frame.page}>
@@ -52,7 +53,7 @@ export function ContactPage() {
                 </Block>
                 {mayAudit && (
                   <Block title={say('Consent')}>
-                    <ConsentSwitch contactId={contactId} mayChange={mayChange} />
+                    <ConsentSwitch contactId={contactId} mayChange={mayChange} externalEngine={externalEngine} />
                     <AuditTrail contactId={contactId} />
                   </Block>
                 )}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { OrganisationName } from '#areas/accounts/panels/index.ts'
 import { OwnAddresses } from '#areas/conversations/panels/index.ts'
-import { EngineFacts, Learning, ReviewThreshold } from '#areas/emotion/panels/index.ts'
+import { EngineFacts, ExternalEngine, Learning, ReviewThreshold } from '#areas/emotion/panels/index.ts'
 import { ConsentDefaults } from '#areas/privacy/panels/index.ts'
 import { Facts } from '#ui/pieces/facts.tsx'
 import { say } from '#ui/say.ts'
@@ -57,6 +57,16 @@ export function SettingsPage() {
           lead={say('Which readings a person looks at, beside those that are odd and a few drawn at random.')}
         >
           <ReviewThreshold canChange={mayDo(me, 'organisation:write')} />
+        </Section>
+      )}
+      {me && mayDo(me, 'emotion:read') && (
+        <Section
+          title={say('External engine')}
+          lead={say(
+            'Another reader outside of Attune. It is sent only what contacts wrote who agreed to it; what it says stands beside our readings and never counts.',
+          )}
+        >
+          <ExternalEngine canChange={mayDo(me, 'organisation:write')} />
         </Section>
       )}
       <Section title={say('Appearance')} lead={say('Kept in this browser.')}>

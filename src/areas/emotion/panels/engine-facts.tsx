@@ -23,7 +23,7 @@ export function EngineFacts() {
             facts={[
               { name: say('Engine'), value: <Content>{name}</Content> },
               { name: say('Version'), value: <Content>{version}</Content> },
-              { name: say('Where'), value: say('On this machine; nothing is sent anywhere') },
+              { name: say('Where'), value: say('On this machine; it sends nothing anywhere') },
             ]}
           />
         </>

@@ -6,17 +6,19 @@ import { sureness } from '#ui/emotion/feeling.ts'
 import { feelingOf, feelingWord } from '#ui/emotion/words.ts'
 import { Facts, type Fact } from '#ui/pieces/facts.tsx'
 import { Bars, type Bar } from '#ui/pieces/bars.tsx'
-import { say, sayNumber, sayPercent } from '#ui/say.ts'
+import { say, sayPercent } from '#ui/say.ts'
 import { When } from '#ui/when-shown.tsx'
 import type { ReadingHistory, ReadingView } from '../contract.ts'
 import { labels } from '../domain/label.ts'
 import { traits, type Trait } from '../domain/reading.ts'
 import { api } from './api.ts'
 import { CorrectReading } from './correct-reading.tsx'
+import { ExternalReadings } from './external-readings.tsx'
 import { lifeEventWord, traitWords } from './life-event-words.ts'
 import { ReadingPeople } from './reading-people.tsx'
 import { ReadingWhy } from './reading-why.tsx'
 import { storedLabelWord } from './stored-label-words.ts'
+import { toneWords } from './tone-words.ts'
 import styles from './emotion.module.css'
 
 /** Shown labels below this share say nothing and are left to `all 28`. */
@@ -36,6 +38,7 @@ export function ReadingDetail({ reading, written, mayCorrect }: Props) {
       {heard && <Facts facts={factsOf(heard)} />}
       {heard && !heard.unread && <AllLabels reading={heard} />}
       {history.data && <ReadingPeople readings={history.data.readings} />}
+      {history.data && <ExternalReadings readings={history.data.external} />}
       {history.data && <p className={styles.note}>{consentWords(history.data.consent.basis)}</p>}
       <CorrectReading reading={reading} mayCorrect={mayCorrect} />
     </div>
@@ -122,20 +125,6 @@ function AllLabels({ reading }: { reading: ReadingView }) {
       )}
     </div>
   )
-}
-
-const signed = (valence: number) =>
-  sayNumber(valence, { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace(
-    '-',
-    '−',
-  )
-
-/** Valence −1…1 in words, the number behind. */
-function toneWords(valence: number): string {
-  const number = signed(valence)
-  if (valence <= -0.15) return say('rather bad, {number} of −1 to +1', { number })
-  if (valence >= 0.15) return say('rather good, {number} of −1 to +1', { number })
-  return say('neither good nor bad, {number} of −1 to +1', { number })
 }
 
 /** Intensity 0…1 in words, the share behind. */

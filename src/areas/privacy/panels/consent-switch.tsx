@@ -10,28 +10,40 @@ import type { Purpose } from '../domain/purpose.ts'
 import { useConsents, useRecordConsent } from './use-consents.ts'
 import styles from './privacy.module.css'
 
-type Props = { contactId: string; mayChange: boolean }
+type Props = {
+  contactId: string
+  mayChange: boolean
+  /** The external engine that messages would be sent to; null where there is none to agree to. */
+  externalEngine: string | null
+}
 
 /** What a contact agreed to, purpose by purpose: on or off, since when, recorded by whom and how. */
-export function ConsentSwitch({ contactId, mayChange }: Props) {
+export function ConsentSwitch({ contactId, mayChange, externalEngine }: Props) {
   const consents = useConsents(contactId)
   if (failureKind(consents.error) === 'not-allowed') return null
   return (
     <Loaded query={consents}>
       {(known) => (
         <ul className={styles.consents}>
-          {known.map((consent) => (
-            <li key={consent.purpose}>
-              <OnePurpose contactId={contactId} consent={consent} mayChange={mayChange} />
-            </li>
-          ))}
+          {known
+            .filter(({ purpose }) => externalEngine || purpose !== 'external_reading')
+            .map((consent) => (
+              <li key={consent.purpose}>
+                <OnePurpose
+                  contactId={contactId}
+                  consent={consent}
+                  mayChange={mayChange}
+                  engine={externalEngine ?? ''}
+                />
+              </li>
+            ))}
         </ul>
       )}
     </Loaded>
   )
 }
 
-type Words = Readonly<Record<'name' | 'meaning' | 'turnOff' | 'turnOn' | 'erased', () => string>>
+type Words = Readonly<Record<'name' | 'meaning' | 'turnOff' | 'turnOn' | 'erased', (engine: string) => string>>
 
 const purposeWords: Readonly<Record<Purpose, Words>> = {
   emotional_insight: {
@@ -42,24 +54,35 @@ const purposeWords: Readonly<Record<Purpose, Words>> = {
     erased: () =>
       say('Their readings and mood are erased, and nothing they write is read any more. What they wrote stays.'),
   },
+  external_reading: {
+    name: () => say('External reading'),
+    meaning: (engine) =>
+      say('What they write, and have written, is also sent to {engine}, outside of Attune.', { engine }),
+    turnOff: () => say('Turn off external reading?'),
+    turnOn: (engine) => say('Send what they write to {engine}?', { engine }),
+    erased: (engine) =>
+      say('Nothing more is sent to {engine}, and its readings are erased here. Ask {engine} what it has kept.', {
+        engine,
+      }),
+  },
 }
 
-type One = { contactId: string; consent: ConsentView; mayChange: boolean }
+type One = { contactId: string; consent: ConsentView; mayChange: boolean; engine: string }
 
-function OnePurpose({ contactId, consent, mayChange }: One) {
+function OnePurpose({ contactId, consent, mayChange, engine }: One) {
   const record = useRecordConsent()
   const { purpose, state } = consent
   const words = purposeWords[purpose]
   const change = async () => {
     const wanted = state === 'given' ? 'withdrawn' : 'given'
-    const how = await askHow(wanted, words)
+    const how = await askHow(wanted, words, engine)
     if (how !== null) record.mutate({ contactId, purpose, state: wanted, how })
   }
   return (
     <>
       <Switch
-        label={words.name()}
-        description={words.meaning()}
+        label={words.name(engine)}
+        description={words.meaning(engine)}
         checked={state === 'given'}
         disabled={!mayChange || record.isPending}
         onChange={() => void change()}
@@ -72,16 +95,16 @@ function OnePurpose({ contactId, consent, mayChange }: One) {
 }
 
 /** Asks before anything changes; answers how the contact told us, '' when nobody says, null when it stays as it is. */
-async function askHow(wanted: ConsentView['state'], words: Words): Promise<string | null> {
+async function askHow(wanted: ConsentView['state'], words: Words, engine: string): Promise<string | null> {
   const answer = { how: '' }
   const isOff = wanted === 'withdrawn'
   const goOn = await confirmed({
-    title: isOff ? words.turnOff() : words.turnOn(),
+    title: isOff ? words.turnOff(engine) : words.turnOn(engine),
     action: isOff ? say('Turn off and erase') : say('Turn on'),
     isDangerous: isOff,
     body: (
       <div className={styles.question}>
-        {isOff && <p>{words.erased()}</p>}
+        {isOff && <p>{words.erased(engine)}</p>}
         <Textarea
           label={say('How did they tell you? (optional)')}
           placeholder={say('On the phone, by mail…')}
@@ -98,7 +121,8 @@ async function askHow(wanted: ConsentView['state'], words: Words): Promise<strin
   return goOn ? answer.how : null
 }
 
-function Recorded({ consent: { basis, state, recordedAt, recordedBy, how } }: { consent: ConsentView }) {
+function Recorded({ consent: { purpose, basis, state, recordedAt, recordedBy, how } }: { consent: ConsentView }) {
+  if (purpose === 'external_reading' && basis === 'default') return say('Off until they agree.')
   if (basis === 'default' || !recordedAt)
     return state === 'given'
       ? say('On by your default: they said nothing.')

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { tell, tellFailure } from '#ui/pieces/tell.tsx'
 import { say } from '#ui/say.ts'
+import type { ConsentView } from '../contract.ts'
 import { api } from './api.ts'
 
 export const useConsents = (contactId: string) => useQuery(api.consents.list.queryOptions({ input: { contactId } }))
@@ -20,14 +21,16 @@ export function useRecordConsent() {
   return useMutation(
     api.consents.record.mutationOptions({
       onSuccess: (consent) => {
-        tell(
-          consent.state === 'given'
-            ? say('Recorded. What they wrote is being read.')
-            : say('Recorded. Nothing of theirs is read any more.'),
-        )
+        tell(recordedWords(consent))
         void queryClient.invalidateQueries()
       },
       onError: tellFailure,
     }),
   )
+}
+
+function recordedWords({ purpose, state }: Pick<ConsentView, 'purpose' | 'state'>): string {
+  if (state === 'given') return say('Recorded. What they wrote is being read.')
+  if (purpose === 'external_reading') return say('Recorded. Nothing of theirs is sent any more.')
+  return say('Recorded. Nothing of theirs is read any more.')
 }
