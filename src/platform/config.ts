@@ -20,7 +20,9 @@ export const variables = {
     .string()
     .min(32)
     .optional()
-    .describe('Signs sessions; made and kept in DATA_DIR when absent. Set it when several machines serve.'),
+    .describe(
+      'Signs sessions and closes stored secrets; made and kept in DATA_DIR when absent. Set it when several machines serve.',
+    ),
   UPLOAD_LIMIT_GB: z.coerce.number().positive().default(20).describe('Largest file that may be uploaded, in GB.'),
   RATE_LIMIT: z.coerce.number().int().min(10).default(1200).describe('Most calls per minute from one address.'),
   TRUST_PROXY: z.stringbool().default(false).describe('Take the caller’s address from X-Forwarded-For.'),
