@@ -1,12 +1,14 @@
-import { useId, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useId, useState, type ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { FeelingChip } from '#ui/emotion/feeling-chip.tsx'
 import { feelingOf, feelingWord } from '#ui/emotion/words.ts'
+import { BlockSkeleton } from '#ui/pieces/skeletons.tsx'
 import { say } from '#ui/say.ts'
 import type { ReadingView } from '../contract.ts'
-import { ReadingDetail } from './reading-detail.tsx'
 import { unreadWords } from './unread-words.ts'
 import styles from './emotion.module.css'
+
+const ReadingDetail = lazy(async () => ({ default: (await import('./reading-detail.tsx')).ReadingDetail }))
 
 type Props = {
   reading: ReadingView | null
@@ -39,7 +41,11 @@ export function MessageReading({ reading, isKnown, whyUnread, written, mayCorrec
         </Button>
       </div>
       <div id={detail} hidden={!isOpen}>
-        {isOpen && <ReadingDetail reading={reading} written={written} mayCorrect={mayCorrect} />}
+        {isOpen && (
+          <Suspense fallback={<BlockSkeleton height={240} />}>
+            <ReadingDetail reading={reading} written={written} mayCorrect={mayCorrect} />
+          </Suspense>
+        )}
       </div>
     </div>
   )
