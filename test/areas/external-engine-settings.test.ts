@@ -137,4 +137,6 @@ test('many messages go in batches, and none twice', async () => {
   await api.settle()
   expect(outside.seen.map(({ texts }) => texts.length)).toEqual([25, 25, 10])
   expect(new Set(outside.seen.flatMap(({ texts }) => texts.map(({ text }) => text))).size).toBe(60)
+  await sayMail(api, [{ ...doreen, id: 'later', text: 'One more.' }])
+  expect(outside.seen.at(-1)?.texts).toEqual([{ id: '1', text: 'One more.' }])
 })

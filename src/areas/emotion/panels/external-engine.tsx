@@ -77,7 +77,7 @@ function Present({ engine, canChange }: { engine: ExternalEngineView; canChange:
 function agreementWords({ read, compared, agreed }: { read: number; compared: number; agreed: number }): string {
   if (read === 0) return say('Nothing was read yet: nobody has agreed, or written')
   if (compared === 0) return say('{read, plural, one {# message} other {# messages}} read', { read })
-  return say('agrees on {agreed} of {compared} messages', { agreed: sayNumber(agreed), compared: sayNumber(compared) })
+  return say('Agrees on {agreed} of {compared} messages', { agreed: sayNumber(agreed), compared: sayNumber(compared) })
 }
 
 function Paused({ pause, canChange }: { pause: NonNullable<ExternalEngineView['pause']>; canChange: boolean }) {
@@ -95,7 +95,7 @@ function Paused({ pause, canChange }: { pause: NonNullable<ExternalEngineView['p
     <div role="status" className={styles.paused}>
       <p className={styles.plain}>
         <Say
-          text="Paused since {since}. {why} Tries again: {next}."
+          text="Paused {since}. {why} Tries again {next}."
           values={{
             since: <When at={pause.since} />,
             why: troubleWords(pause.trouble),

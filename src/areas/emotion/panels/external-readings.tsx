@@ -11,7 +11,9 @@ export function ExternalReadings({ readings }: { readings: readonly ExternalRead
   if (readings.length === 0) return null
   return (
     <div>
-      <p className={styles.note}>{say('Read outside, beside ours; it never counts')}</p>
+      <p className={styles.note}>
+        {say('Read outside because they agreed to it; stands beside ours and never counts')}
+      </p>
       <ul className={styles.people}>
         {readings.map((reading) => (
           <li key={reading.id} className={styles.readingLine}>

@@ -10,7 +10,7 @@ export const TrialResult = ({ trial: { sentence, said, trouble, tookMs } }: { tr
     <p>{trouble ? troubleWords(trouble) : said && say('It works. It heard: {said}.', { said: saidWords(said) })}</p>
     <p className={styles.faint}>
       {say('Sent was a made-up sentence:')} <Content>“{sentence}”</Content>{' '}
-      {say('It took {seconds} s.', { seconds: sayNumber(tookMs / 1000, { maximumFractionDigits: 1 }) })}
+      {say('It took {seconds} s.', { seconds: sayNumber(tookMs / 1000, { maximumSignificantDigits: 2 }) })}
     </p>
   </div>
 )

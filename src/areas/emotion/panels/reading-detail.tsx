@@ -38,8 +38,8 @@ export function ReadingDetail({ reading, written, mayCorrect }: Props) {
       {heard && <Facts facts={factsOf(heard)} />}
       {heard && !heard.unread && <AllLabels reading={heard} />}
       {history.data && <ReadingPeople readings={history.data.readings} />}
-      {history.data && <ExternalReadings readings={history.data.external} />}
       {history.data && <p className={styles.note}>{consentWords(history.data.consent.basis)}</p>}
+      {history.data && <ExternalReadings readings={history.data.external} />}
       <CorrectReading reading={reading} mayCorrect={mayCorrect} />
     </div>
   )

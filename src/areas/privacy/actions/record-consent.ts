@@ -20,11 +20,17 @@ export async function recordConsent(ctx: Context, { contactId, purpose, state, h
   if (held.length === 0) throw notFound('This contact does not exist, or no longer.')
   const row = { contactId, saidById: contactId, purpose, state, how, recordedAt: ctx.now, recordedBy: ctx.actor.name }
   await insertConsents(ctx, [{ id: newId<'consent'>(ctx.now), ...row }])
-  await recordChange(ctx, state === 'given' ? 'recorded consent' : 'recorded a withdrawal of consent', [contactId])
+  await recordChange(ctx, recordedWords(purpose, state), [contactId])
   await ctx.announce(consentChanged, { contactIds: [contactId], purpose, state })
   const consent = (await listConsents(ctx, contactId)).find((one) => one.purpose === purpose)
   if (!consent) throw notFound('This purpose does not exist.')
   return consent
+}
+
+/** What the audit trail says of a word on a purpose. */
+export function recordedWords(purpose: Purpose, state: ConsentState): string {
+  const words = state === 'given' ? 'recorded consent' : 'recorded a withdrawal of consent'
+  return purpose === 'external_reading' ? `${words} to external reading` : words
 }
 
 type Defaults = { emotional_insight: ConsentState }

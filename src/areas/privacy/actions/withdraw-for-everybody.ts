@@ -7,6 +7,7 @@ import { consentChanged } from '../events.ts'
 import { listAgreed } from '../reads.ts'
 import { insertConsents } from '../writes.ts'
 import { recordChange } from './record-audit.ts'
+import { recordedWords } from './record-consent.ts'
 
 const batch = 1000
 
@@ -22,7 +23,7 @@ export async function withdrawForEverybody(ctx: Context, purpose: Purpose, how: 
       ctx,
       contactIds.map((contactId) => ({ id: newId<'consent'>(ctx.now), contactId, saidById: contactId, ...row })),
     )
-    await recordChange(ctx, 'recorded a withdrawal of consent', contactIds)
+    await recordChange(ctx, recordedWords(purpose, 'withdrawn'), contactIds)
     await ctx.announce(consentChanged, { contactIds, purpose, state: 'withdrawn' })
     after = contactIds.length < batch ? null : (contactIds.at(-1) ?? null)
   } while (after)

@@ -43,7 +43,7 @@ export function ConsentSwitch({ contactId, mayChange, externalEngine }: Props) {
   )
 }
 
-type Words = Readonly<Record<'name' | 'meaning' | 'turnOff' | 'turnOn' | 'erased', (engine: string) => string>>
+type Words = Readonly<Record<'name' | 'meaning' | 'turnOff' | 'turnOn' | 'erased' | 'sent', (engine: string) => string>>
 
 const purposeWords: Readonly<Record<Purpose, Words>> = {
   emotional_insight: {
@@ -51,6 +51,7 @@ const purposeWords: Readonly<Record<Purpose, Words>> = {
     meaning: () => say('Attune reads how they sound in what they write.'),
     turnOff: () => say('Turn off emotional insight?'),
     turnOn: () => say('Turn on emotional insight?'),
+    sent: () => '',
     erased: () =>
       say('Their readings and mood are erased, and nothing they write is read any more. What they wrote stays.'),
   },
@@ -60,6 +61,7 @@ const purposeWords: Readonly<Record<Purpose, Words>> = {
       say('What they write, and have written, is also sent to {engine}, outside of Attune.', { engine }),
     turnOff: () => say('Turn off external reading?'),
     turnOn: (engine) => say('Send what they write to {engine}?', { engine }),
+    sent: () => say('The words of their messages are sent, old ones too; no name, no address.'),
     erased: (engine) =>
       say('Nothing more is sent to {engine}, and its readings are erased here. Ask {engine} what it has kept.', {
         engine,
@@ -104,7 +106,7 @@ async function askHow(wanted: ConsentView['state'], words: Words, engine: string
     isDangerous: isOff,
     body: (
       <div className={styles.question}>
-        {isOff && <p>{words.erased(engine)}</p>}
+        <p>{isOff ? words.erased(engine) : words.sent(engine)}</p>
         <Textarea
           label={say('How did they tell you? (optional)')}
           placeholder={say('On the phone, by mail…')}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseAddress } from './address.ts'
+import { forbiddenAddress, lookupAllowed, parseAddress } from './address.ts'
 
 test.each([
   'https://engine.example/read?version=2',
@@ -31,4 +31,16 @@ test.each([
   ['http://0.0.0.0:80/', /No engine can be at/],
 ])('%s may not', (address, why) => {
   expect(() => parseAddress(address)).toThrow(why)
+})
+
+/** What looking a host up for a connection comes to; numbers need no network. */
+const lookedUp = (host: string, isPlain: boolean) =>
+  new Promise((resolve) => lookupAllowed(isPlain)(host, { all: true }, (error, found) => resolve(error?.code ?? found)))
+
+test('a name that leads to an address which may not be asked is refused when the connection is made', async () => {
+  expect(await lookedUp('127.0.0.1', true)).toEqual([{ address: '127.0.0.1', family: 4 }])
+  expect(await lookedUp('203.0.113.7', true)).toBe(forbiddenAddress)
+  expect(await lookedUp('203.0.113.7', false)).toEqual([{ address: '203.0.113.7', family: 4 }])
+  expect(await lookedUp('169.254.169.254', false)).toBe(forbiddenAddress)
+  expect(await lookedUp('::ffff:169.254.169.254', false)).toBe(forbiddenAddress)
 })
