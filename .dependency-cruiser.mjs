@@ -65,8 +65,8 @@ export default {
     rule(
       'contracts-run-anywhere',
       'Contracts are loaded by browsers.',
-      { path: '/(contract(-[a-z]+)?|portal)[.]ts$' },
-      { path: '^src/', pathNot: ['/domain/', '/(contract(-[a-z]+)?|portal)[.]ts$', '^src/kit/'] },
+      { path: '/(contract[-a-z]*|portal)[.]ts$' },
+      { path: '^src/', pathNot: ['/domain/', '/(contract[-a-z]*|portal)[.]ts$', '^src/kit/'] },
     ),
     rule(
       'rows-change-in-actions',
