@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { chromiumPath, expectAccessible, picture } from '../support/browser.ts'
+import { noResidual, packResidual } from '#areas/emotion/domain/residual.ts'
+import { theEngine } from '#areas/emotion/index.ts'
 import { asMbox, importPath, tempFile } from '../support/say-mail.ts'
 import { openProduct, openWindow, setUp } from './product.ts'
 import type { Product } from './product.ts'
@@ -15,6 +17,9 @@ const mails = [
   { id: '5', who: 'Cora <cora@post.example>', text: 'Great. Another week without water. Well done.', at: ago(3) },
   { id: '6', who: 'Ines <ines@post.example>', text: 'I hope that it still comes before Friday?', at: ago(4) },
 ]
+
+/** Of a version that has learnt nothing. */
+const emptyWeights = Buffer.from(packResidual(noResidual()))
 
 /** Every reading waits, whatever the engine made of it. */
 const openAll = `
@@ -176,6 +181,28 @@ describe.skipIf(!chromiumPath)('reviewing with the keyboard alone', { timeout: 1
     await page.locator('h1').click()
     await page.keyboard.press('1')
     await page.getByText(/A review of this message still counts/).waitFor()
+  })
+
+  test('shows what was learnt from corrections, and lets another version read with one click', async () => {
+    await page.goto('/settings')
+    await page.getByText('After 25 corrections Attune learns your customers’ language').waitFor()
+    const { version } = await theEngine()
+    const judged = { count: 60, before: 0.8, after: 0.85, low: 0, surprise: -0.1, surpriseError: 0.02 }
+    const verdict = { corrections: judged, general: { ...judged, count: 895, after: 0.8 }, aside: null }
+    for (const [number, state] of ['aside', 'live'].entries())
+      await product.platform.pool.query(
+        `INSERT INTO learnt_versions VALUES (gen_random_uuid(), $1, $2, now(), now() + make_interval(secs => $1), 60, 200, 1, $3, $4, now(), $5)`,
+        [number + 1, version, { ...verdict, aside: state === 'aside' ? 'general' : null }, state, emptyWeights],
+      )
+    await page.reload()
+    await page.getByText('Version 2 reads now.').waitFor()
+    await page.getByText('kept aside: it might read general messages less well').waitFor()
+    await page.getByText('right 80% before, 85% after, of 60').first().waitFor()
+    await expectAccessible(page, 'settings-learning')
+    await page.getByRole('button', { name: 'Read without what it learnt' }).click()
+    await page.getByText('The engine reads as it came, without what it learnt here.').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('Version 2 reads now.').waitFor()
   })
 
   test('chooses with its price in view how sure a reading must be', async () => {

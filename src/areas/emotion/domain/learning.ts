@@ -60,6 +60,8 @@ const holds: readonly Hold[] = [
   { strength: 200, replay: 1 },
   { strength: 50, replay: 1 },
 ]
+/** Stands for an error that nobody knows: more than any change can be, and a number that JSON can hold. */
+const unknownError = 1000
 const temperatures = Array.from({ length: 21 }, (_, at) => 0.8 + at / 40)
 /** How much less often right on general messages a version may be at the very most, 19 times of 20. */
 const leastChange = -0.015
@@ -229,12 +231,16 @@ function surpriseAt(scores: Float64Array | undefined, taught: Taught | undefined
 const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length)
 
+/** Fewer writers than this say nothing of others. */
+const fewestWriters = 5
+
 /** The standard error of a mean over messages whose writers, not they, are independent. */
 function errorOf(taught: readonly Taught[], numbers: readonly number[]): number {
   const middle = mean(numbers)
   const byWriter = new Map<string, number>()
   for (const [at, { who }] of taught.entries())
     byWriter.set(who, (byWriter.get(who) ?? 0) + (numbers[at] ?? 0) - middle)
+  if (byWriter.size < fewestWriters) return unknownError
   const squares = [...byWriter.values()].reduce((sum, one) => sum + one ** 2, 0)
   return Math.sqrt(squares) / Math.max(1, numbers.length)
 }

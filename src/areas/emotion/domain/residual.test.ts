@@ -125,6 +125,11 @@ describe('learning', () => {
     expect(verdict.aside).toBe('corrections')
   })
 
+  test('keeps aside what one writer alone shows', () => {
+    const corrections = taughtOf(30, 'here', ownWord).map((taught) => ({ ...taught, who: 'Doreen' }))
+    expect(learn({ corrections, replay: general }, null).verdict.aside).toBe('corrections')
+  })
+
   test('keeps aside what helps here and forgets general messages', () => {
     const { verdict } = learn({ corrections: taughtOf(150, 'here', turned), replay: general }, null)
     expect(verdict.corrections.after).toBeGreaterThan(verdict.corrections.before)
