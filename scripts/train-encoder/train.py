@@ -1,6 +1,6 @@
 """Trains the encoder and its heads from what prepare.ts wrote: see models/text-encoder-1/CARD.md.
 
-    train.py --folder FOLDER --base MODEL --out FILE [--from FILE] [--epochs N] [--rate R] [--comments SHARE] [--seed N]
+    train.py --folder FOLDER --base MODEL --out FILE [--epochs N] [--rate R] [--seed N]
 
 Two cores, bfloat16 where the processor has it. The same seed and number of threads give the same weights.
 """
@@ -19,7 +19,8 @@ from model import Reader, head_sizes
 
 BATCH_WINDOWS = 64
 BATCH_TOKENS = 4096
-CALM_LABEL = 27
+# Whether a message needs a person decides more than the other traits do.
+TRAIT_SHARES = torch.tensor([0.8, 0.4, 0.4, 0.4, 0.4])
 
 
 def main():
@@ -33,8 +34,6 @@ def main():
     reader.encoder.load_base(load_file(f"{args.base}/model.fp16.safetensors"))
     start_emoji(reader, args.folder)
     start_biases(reader, parts)
-    if args.from_file:
-        reader.load_state_dict(torch.load(args.from_file))
     learn(reader, parts, args, chance)
     torch.save(reader.state_dict(), args.out)
     print(json.dumps(judge(reader, parts)))
@@ -45,11 +44,8 @@ def arguments():
     parser.add_argument("--folder", required=True)
     parser.add_argument("--base", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--from", dest="from_file")
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.1e-4)
-    parser.add_argument("--comments", type=float, default=1.0)
-    parser.add_argument("--messages", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
@@ -127,10 +123,10 @@ def losses(reader, batch):
         total = total + (F.cross_entropy(found["shown"][rows], target, reduction="none") * weight).sum()
     rows = [at for at, e in enumerate(batch) if "traits" in e]
     if rows:
-        for name, share in (("traits", 0.4), ("plain", 0.5)):
+        for name, share in (("traits", TRAIT_SHARES), ("plain", 0.5)):
             target = torch.tensor([batch[at][name] for at in rows], dtype=torch.float)
             loss = F.binary_cross_entropy_with_logits(found[name][rows], target, reduction="none")
-            total = total + share * loss.sum()
+            total = total + (share * loss).sum()
         life = torch.tensor([batch[at]["life"] for at in rows])
         total = total + 0.3 * F.cross_entropy(found["life"][rows], life, reduction="none").sum()
         total = total + evidence_loss(batch, tokens)
@@ -161,8 +157,8 @@ def learn(reader, parts, args, chance):
     optimizer = torch.optim.AdamW(list(groups(reader, args.rate)), betas=(0.9, 0.98), fused=True)
     plan = []
     for _ in range(args.epochs):
-        comments = chance.sample(parts["comments"], int(len(parts["comments"]) * args.comments))
-        plan += batches(comments + parts["messages"] * args.messages + parts["sayings"], chance)
+        comments = chance.sample(parts["comments"], len(parts["comments"]))
+        plan += batches(comments + parts["messages"] + parts["sayings"], chance)
     warm = min(120, len(plan) // 10)
     begun, shown, reader_loss = time.time(), 0.0, None
     reader.train()
