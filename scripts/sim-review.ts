@@ -4,20 +4,19 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { stdout } from 'node:process'
+import { stderr, stdout } from 'node:process'
+import { Worker } from 'node:worker_threads'
 import { blendedEngine } from '#areas/emotion/engines/blended-engine.ts'
 import { encoderFolder, openFirstTier, openSecondTier } from '#areas/emotion/engines/the-engine.ts'
 import { renamed, taughtBy } from './sim-review/company.ts'
 import type { Company } from './sim-review/company.ts'
-import { comparedShares, readAfter } from './sim-review/shares.ts'
+import { partsOf, shareHead } from './sim-review/tables.ts'
+import type { Part } from './sim-review/tables.ts'
 import { firstTierTaught, isAboutMoney } from './sim-review/unseen-sector.ts'
-import { weeksOf } from './sim-review/weeks.ts'
 import { readCustomerMessages, splitByAuthor } from './train-text/corpus.ts'
-import { row } from './train-text/results.ts'
 
-const budget = { messagesAWeek: 100, reviewsAWeek: 45 }
-const reviewers = [1, 0.95] as const
-const corrections = [250, 500, 1000]
+/** More threads than cores do no harm. */
+const threads = 4
 
 const lines: string[] = []
 const say = (...more: string[]) => {
@@ -30,10 +29,13 @@ const first = await openFirstTier()
 const { engine: second, blend } = await openSecondTier()
 const both = blendedEngine(first, second, blend)
 say(`${both.name} ${both.version}`)
-for (const company of [...(await knownSectors()), await unseenSector()]) {
+const companies = [...(await knownSectors()), await unseenSector()]
+const tables = await simulateAll(companies.flatMap((company) => partsOf(company).map((part) => ({ company, part }))))
+for (const company of companies) {
+  const of = (kind: Part['kind']) => tables.filter((one) => one.company === company && one.part.kind === kind)
   say('', company.name, ...company.unseen.map((words) => `  ${words}`))
-  sayWeeks(company)
-  sayShares(company)
+  say(...of('weeks').flatMap(({ found }) => found))
+  say(...shareHead, ...of('share').flatMap(({ found }) => found))
 }
 writeFileSync(
   join(encoderFolder, 'SIMULATION.md'),
@@ -78,51 +80,27 @@ async function unseenSector(): Promise<Company> {
   }
 }
 
-function sayWeeks(company: Company): void {
-  const runs = reviewers.map((reviewer) => ({
-    reviewer,
-    without: weeksOf(company, { ...budget, reviewer, isLearning: false }),
-    learning: weeksOf(company, { ...budget, reviewer, isLearning: true }),
-  }))
-  for (const { reviewer, without, learning } of runs) {
-    const { messagesAWeek, reviewsAWeek } = budget
-    const who = `reviewers right ${percent(reviewer)} of the time`
-    say(
-      '',
-      `${messagesAWeek} messages and ${reviewsAWeek} reviews a week, ${who}; automatic and whole, learning or not`,
-    )
-    say(row('week', 'corrections', 'auto without', 'auto with', 'whole without', 'whole with', 'live', 'aside'))
-    for (const [at, week] of learning.entries()) {
-      const plain = without[at]
-      if (!plain) continue
-      const shares = [plain.automatic, week.automatic, plain.whole, week.whole].map((share) => share.toFixed(3))
-      say(row(String(at + 1), week.corrections, ...shares, week.live, week.aside))
+type Task = { company: Company; part: Part }
+
+/** Simulates everything, some of it at the same time; answers in the order asked. */
+async function simulateAll(tasks: readonly Task[]): Promise<(Task & { found: string[] })[]> {
+  const done: (Task & { found: string[] })[] = []
+  const waiting = [...tasks.entries()]
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [at, task] = next
+      done[at] = { ...task, found: await simulate(task) }
+      stderr.write(`${done.filter(Boolean).length} of ${tasks.length} done\n`)
     }
-    const means = (of: 'automatic' | 'whole') =>
-      [without, learning].map((weeks) => (weeks.reduce((sum, week) => sum + week[of], 0) / weeks.length).toFixed(3))
-    say(row('all', '', ...means('automatic'), ...means('whole')))
   }
+  await Promise.all(Array.from({ length: threads }, work))
+  return done
 }
 
-function sayShares(company: Company): void {
-  const most = Math.floor(company.messages.length * 0.78)
-  const counts = [...new Set(corrections.map((count) => Math.min(count, most)))]
-  say(
-    '',
-    'share to review for 92 % of the whole; corrections are of other writers than those read, the least sure first',
-  )
-  say(row('corrections', 'reviewer', 'right alone', 'at the start', 'afterwards', 'change (90 %)'))
-  const before = readAfter(company, 0, 1)
-  for (const count of counts)
-    for (const reviewer of count === counts.at(-1) ? reviewers : ([1] as const)) {
-      const read = readAfter(company, count, reviewer)
-      const { before: start, after, low, high } = comparedShares(before, read, reviewer)
-      const right = read.filter(({ isRight }) => isRight).length / read.length
-      const change = `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`
-      say(row(String(count), percent(reviewer), right.toFixed(3), percent(start), percent(after), change))
-    }
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`
+function simulate(task: Task): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./sim-review/thread.ts', import.meta.url), { workerData: task })
+    worker.on('message', resolve)
+    worker.on('error', reject)
+  })
 }

@@ -191,7 +191,7 @@ describe.skipIf(!chromiumPath)('reviewing with the keyboard alone', { timeout: 1
     const verdict = { corrections: judged, general: { ...judged, count: 895, after: 0.8 }, aside: null }
     for (const [number, state] of ['aside', 'live'].entries())
       await product.platform.pool.query(
-        `INSERT INTO learnt_versions VALUES (gen_random_uuid(), $1, $2, now(), now() + make_interval(secs => $1), 60, 200, 1, $3, $4, now(), $5)`,
+        `INSERT INTO learnt_versions VALUES (gen_random_uuid(), $1::int, $2, now(), now() + make_interval(secs => $1::int), 60, 200, 1, $3, $4, now(), $5)`,
         [number + 1, version, { ...verdict, aside: state === 'aside' ? 'general' : null }, state, emptyWeights],
       )
     await page.reload()
