@@ -19,7 +19,7 @@ function loadEngine() {
 const serveAnd = (roles: { server: boolean; worker: boolean }) => async (terminal: Terminal) => {
   const { config, stdout, signal, log } = terminal
   const engine = loadEngine()
-  await withInstallation(terminal, async ({ platform }) => {
+  const serving = withInstallation(terminal, async ({ platform }) => {
     const { missing } = await engine
     if (missing) log('Only the first tier reads emotion: the second could not be loaded.', { reason: missing })
     const server = roles.server ? await startServer(platform) : null
@@ -30,6 +30,8 @@ const serveAnd = (roles: { server: boolean; worker: boolean }) => async (termina
     await server?.stop()
     await stopWork?.()
   })
+  // A process that ends while native code is being loaded is aborted.
+  await serving.finally(() => engine.catch(() => undefined))
 }
 
 export const start: Command = {

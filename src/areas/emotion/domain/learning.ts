@@ -54,6 +54,7 @@ export type Learnt = { residual: Residual; hold: Hold; verdict: Verdict }
 const folds = 5
 /** From little more than a bias that general messages hold, to everything that the corrections say. */
 const holds: readonly Hold[] = [
+  { strength: 200, replay: 16 },
   { strength: 1000, replay: 4 },
   { strength: 200, replay: 4 },
   { strength: 1000, replay: 1 },
@@ -169,7 +170,7 @@ function readByTurns<Correction extends Taught>(
   return scores
 }
 
-/** Corrections count one each; general messages together as many times as much as the hold says, and one each at most. */
+/** Corrections count one each; general messages together as many times as much as the hold says, and four each at most. */
 function weighed<Correction extends Taught>(
   { corrections, replay }: Lessons<Correction>,
   { replay: times }: Hold,
@@ -184,7 +185,11 @@ function weighed<Correction extends Taught>(
   ]
 }
 
-const replayWeight = (corrections: number, replay: number): number => Math.min(1, corrections / Math.max(1, replay))
+/** How much more than a correction a general message may count. */
+const mostOfOne = 4
+
+const replayWeight = (corrections: number, replay: number): number =>
+  Math.min(mostOfOne, corrections / Math.max(1, replay))
 
 /** The temperature at which confidence is least surprised by whether the first label is right. */
 function temperatureOf(lessons: Lessons, scores: readonly Float64Array[]): number {
