@@ -22,9 +22,10 @@ async function written() {
   }))
   await sayMail(api, mails)
   const { rows } = await api.platform.pool.query<{ id: string; heard: ShownLabel }>(
-    `SELECT message_id AS id, primary_label AS heard FROM readings WHERE counts ORDER BY said_at DESC`,
+    `SELECT message_id AS id, CASE WHEN primary_label = 'frustration' THEN 'disappointment' ELSE primary_label END AS heard
+      FROM readings WHERE counts ORDER BY said_at DESC`,
   )
-  /** People hear what the machine heard. */
+  /** People hear what the machine heard, but that they take frustration for disappointment. */
   const confirm = async (from: number, to: number) => {
     for (const { id, heard } of rows.slice(from, to))
       await owner.emotion.correct({ messageId: id as never, felt: heard })

@@ -108,7 +108,7 @@ describe('the engine', () => {
   })
 
   test('answers in the order of the texts, with its name', async () => {
-    const readings = await engine.read([{ text: 'Thank you!' }, { text: 'I am furious.' }])
+    const readings = await engine.read([{ text: 'Thank you so much!' }, { text: 'I am furious.' }])
     expect(readings.map(primaryOf)).toEqual(['gratitude', 'anger'])
     expect(readings[0]!.model).toEqual({ name: engine.name, version: engine.version })
     expect(await engine.read([])).toEqual([])
