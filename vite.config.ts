@@ -13,7 +13,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       // In one piece, so that zod is told before the first contract is made.
-      output: { codeSplitting: { groups: [{ name: 'zod', test: /\/node_modules\/zod\/|\/no-eval[.]ts$/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'zod', test: /\/node_modules\/zod\/|\/no-eval[.]ts$/, priority: 2 },
+            // What nearly every page needs goes in one file: many small ones compress badly.
+            { name: 'common', minShareCount: 7, priority: 1 },
+          ],
+        },
+      },
       // A door of panels names what stands behind it and does nothing itself: a page loads only the panels it uses.
       treeshake: { moduleSideEffects: [{ test: /\/src\/(areas|ui|kit)\/.*[.]tsx?$/, sideEffects: false }] },
     },

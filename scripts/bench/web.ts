@@ -66,7 +66,8 @@ async function look(page: Page, path: string) {
   await page.goto(path)
   await page.locator('h1').first().waitFor()
   const settled = performance.now() - begun
-  const paint = await page.evaluate<number>(`performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0`)
+  await page.waitForFunction(`performance.getEntriesByName('first-contentful-paint').length > 0`)
+  const paint = await page.evaluate<number>(`performance.getEntriesByName('first-contentful-paint')[0].startTime`)
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
   return { kilobytes: bytes / 1000, paint, settled }
 }

@@ -34,7 +34,7 @@ const contentPolicy = {
 /** The whole server as one fetch handler. */
 export function openApp(platform: Platform, authentication: Authentication, api: Api): Hono {
   const app = new Hono()
-  app.use(compress())
+  app.use(compress({ threshold: 256 }))
   app.use('/mail/*', secureHeaders())
   app.use(except('/mail/*', secureHeaders({ contentSecurityPolicy: contentPolicy, referrerPolicy: 'same-origin' })))
   app.get('/healthz', async (c) => {
