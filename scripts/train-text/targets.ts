@@ -1,3 +1,4 @@
+import { targetOf } from '#areas/emotion/domain/fit-residual.ts'
 import { familyOf, labels, shownLabels, storedFor } from '#areas/emotion/domain/label.ts'
 import type { Family, ShownLabel } from '#areas/emotion/domain/label.ts'
 import { traits } from '#areas/emotion/domain/reading.ts'
@@ -15,16 +16,8 @@ export function shownOfComment({ chosen }: Comment): ShownLabel | null {
 export const labelTarget = ({ chosen }: Comment): Float32Array =>
   Float32Array.from(labels, (_, at) => (chosen.includes(at) ? 1 : 0))
 
-/** What the labels beside the primary one get of the whole. */
-const alsoShare = 0.2
-
-export function shownTarget({ primary, also }: Pick<CustomerMessage, 'primary' | 'also'>): Float32Array {
-  const aside = also.length > 0 ? alsoShare : 0
-  return Float32Array.from(
-    shownLabels,
-    (label) => (label === primary ? 1 - aside : 0) + (also.includes(label) ? aside / also.length : 0),
-  )
-}
+export const shownTarget = ({ primary, also }: Pick<CustomerMessage, 'primary' | 'also'>): Float32Array =>
+  Float32Array.from(targetOf({ felt: primary, also }))
 
 /** Needs a person, valence from 0 (bad) to 1 (good), intensity, then the traits. */
 export const plainTarget = (message: CustomerMessage): Float32Array =>
